@@ -1,0 +1,132 @@
+"""What one ceremony is: everything that its file freezes when it is made."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ceremony_app.domain.people import Party, Role
+
+
+class Zone(StrEnum):
+    """Indonesia's three zones, by the name that papers print."""
+
+    WIB = "WIB"
+    WITA = "WITA"
+    WIT = "WIT"
+
+    @property
+    def tz(self) -> str:
+        """The zone's name in the IANA database."""
+        return {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}[self]
+
+
+class Paper(StrEnum):
+    """Paper sizes of Indonesian offices: A4, and F4 (Folio) of 215 x 330 mm."""
+
+    A4 = "a4"
+    F4 = "f4"
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height, upright."""
+        return (210.0, 297.0) if self is Paper.A4 else (215.0, 330.0)
+
+
+class PactForm(StrEnum):
+    """Who signs: division heads on one sheet, or every person on a sheet of their own."""
+
+    REPRESENTATIVES = "representatives"
+    INDIVIDUAL = "individual"
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The kop: ministry, office, address lines; an empty one is printed as a blank to fill."""
+
+    ministry: str = ""
+    office: str = ""
+    address: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """A cited law; `superseded_by` names the one that replaced it, with `superseded_on`."""
+
+    citation: str
+    superseded_by: str = ""
+    superseded_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pact:
+    """An integrity pact: its text for paper, and the form in which it is signed."""
+
+    id: str
+    key: str
+    title: str
+    points: tuple[str, ...]
+    form: PactForm
+    opening: str = ""
+    sanction: str = ""
+    closing: str = ""
+    optional: bool = False
+    note: str = ""
+
+
+class CueKind(StrEnum):
+    """What one item of the programme puts on the hall's screen."""
+
+    TITLE = "title"
+    HOLDING = "holding"
+    TEXT = "text"
+    SIGNING = "signing"
+    BLANK = "blank"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One item of the programme (susunan acara).
+
+    `text` is the id of the text that a TEXT cue runs, `pact` that of a SIGNING cue.
+    `minutes` is the planned length; zero where nobody planned one.
+    """
+
+    id: str
+    kind: CueKind
+    title: str
+    subtitle: str = ""
+    text: str = ""
+    pact: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The ceremony apart from its texts and its people.
+
+    `date` is ISO (YYYY-MM-DD) or empty, `time` is HH:MM or empty. `settings` are the values
+    that were given for the template's placeholders. `notes` are the template's remarks for the
+    operator (sources, doubts); they are never printed.
+    """
+
+    template: str
+    title: str
+    event: str = ""
+    unit: str = ""
+    date: str = ""
+    time: str = ""
+    place: str = ""
+    city: str = ""
+    zone: Zone = Zone.WIB
+    paper: Paper = Paper.A4
+    letterhead: Letterhead = Letterhead()
+    parties: tuple[Party, ...] = ()
+    legal_bases: tuple[LegalBasis, ...] = ()
+    pacts: tuple[Pact, ...] = ()
+    programme: tuple[Cue, ...] = ()
+    settings: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def with_role(self, role: Role) -> tuple[Party, ...]:
+        """The parties with one role, in the order in which they act."""
+        return tuple(party for party in self.parties if party.role is role)

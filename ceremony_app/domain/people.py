@@ -1,0 +1,76 @@
+"""People of the roster, and people with a part in the ceremony."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PersonKind(StrEnum):
+    """Staff come from the roster; guests are written down at the door."""
+
+    STAFF = "staff"
+    GUEST = "guest"
+
+
+class IdKind(StrEnum):
+    """What an id number is: decided by `ceremony_app.domain.id_numbers`."""
+
+    NIP = "nip"
+    NI_PPPK = "ni_pppk"
+    NRP = "nrp"
+    LOCAL = "local"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the roster, or a guest.
+
+    `name` is kept as written, titles and all. `id_number` has no blanks or dots; it is empty
+    for guests. `rank` is the pangkat/golongan as printed ("Penata, III/c"). `staff_kind` is the
+    roster's STATUS column as written (PNS, PPPK, PPNPN, ...). Birth date, religion, telephone
+    and any view of politics have no place here (UU 27/2022: as little as needed).
+    """
+
+    id: str
+    name: str
+    id_number: str = ""
+    id_kind: IdKind = IdKind.NONE
+    rank: str = ""
+    post: str = ""
+    division: str = ""
+    staff_kind: str = ""
+    institution: str = ""
+    kind: PersonKind = PersonKind.STAFF
+    active: bool = True
+
+
+class Role(StrEnum):
+    """The parts in a ceremony; one person may have several."""
+
+    PRESIDER = "presider"
+    READER = "reader"
+    REPRESENTATIVE = "representative"
+    WITNESS = "witness"
+    ACKNOWLEDGER = "acknowledger"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody with a part in the ceremony, by role.
+
+    `id` is stable and stands in events. `prefix` is "Plt." or "Plh." before the post.
+    `person` is the roster's id where the party is on the roster, else empty. A blank name is
+    printed as a blank to be filled in, never invented.
+    """
+
+    id: str
+    role: Role
+    name: str = ""
+    post: str = ""
+    prefix: str = ""
+    division: str = ""
+    institution: str = ""
+    rank: str = ""
+    id_number: str = ""
+    id_kind: IdKind = IdKind.NONE
+    person: str = ""

@@ -1,0 +1,23 @@
+"""What an attendance list says of a person (keterangan)."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """The statuses of Indonesian attendance lists; the value is the code that is stored."""
+
+    PRESENT = "hadir"
+    LATE = "terlambat"
+    ASSIGNED_ELSEWHERE = "dl"
+    LEAVE = "cuti"
+    SICK = "sakit"
+    EXCUSED = "izin"
+    STUDY = "tb"
+    ON_DUTY = "piket"
+    OFF_DUTY = "lepas_jaga"
+    UNEXPLAINED = "tk"
+
+    @property
+    def is_here(self) -> bool:
+        """Whether a person with this status is in the hall."""
+        return self in (Status.PRESENT, Status.LATE)

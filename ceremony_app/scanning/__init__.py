@@ -1,0 +1,1 @@
+"""Keystrokes, lines and frames in, scans out."""

@@ -1,0 +1,1 @@
+"""The ceremony's file; the only place with SQL."""

@@ -1,0 +1,1 @@
+"""Theme, shared widgets, task runner, message channel."""
