@@ -49,11 +49,23 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """A cited law; `superseded_by` names the one that replaced it, with `superseded_on`."""
+    """A cited law; `superseded_by` names the one that replaced it, with `superseded_on`.
+
+    `superseded_on` is an ISO date, or empty where the day is not known.
+    """
 
     citation: str
     superseded_by: str = ""
     superseded_on: str = ""
+
+    def is_superseded(self, day: str) -> bool:
+        """Whether another law has replaced it by `day` (ISO; empty for a day not yet set).
+
+        Where either day is unknown the answer is yes, so that somebody looks.
+        """
+        if not self.superseded_by:
+            return False
+        return not day or not self.superseded_on or self.superseded_on <= day
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,8 @@ class Cue:
 class Details:
     """The ceremony apart from its texts and its people.
 
+    `event` is what the oath is about (an election with its year). `divisions` are the unit's
+    divisions as far as they are known beforehand, with or without a representative.
     `date` is ISO (YYYY-MM-DD) or empty, `time` is HH:MM or empty. `settings` are the values
     that were given for the template's placeholders. `notes` are the template's remarks for the
     operator (sources, doubts); they are never printed.
@@ -121,6 +135,7 @@ class Details:
     paper: Paper = Paper.A4
     letterhead: Letterhead = Letterhead()
     parties: tuple[Party, ...] = ()
+    divisions: tuple[str, ...] = ()
     legal_bases: tuple[LegalBasis, ...] = ()
     pacts: tuple[Pact, ...] = ()
     programme: tuple[Cue, ...] = ()
