@@ -1,0 +1,50 @@
+"""Time as the record needs it: a wall clock that may lie, and a counter that cannot go back."""
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from ceremony_app.domain.ceremony import Zone
+
+
+class Clock(Protocol):
+    """What the program asks of time; handed in, so that tests can set it."""
+
+    def now(self) -> datetime:
+        """The wall clock, aware, in UTC."""
+
+    def monotonic_ns(self) -> int:
+        """Nanoseconds since some fixed moment of this process's machine; never goes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemClock:
+    """The machine's own clocks."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def monotonic_ns(self) -> int:
+        return time.monotonic_ns()
+
+
+def utc_text(moment: datetime) -> str:
+    """ISO 8601 in UTC with milliseconds: `2023-02-13T00:30:15.123Z`."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def local_text(moment: datetime, zone: Zone) -> str:
+    """ISO 8601 in the ceremony's zone, both named: `2023-02-13T08:30:15.123+08:00[WITA]`.
+
+    The zone is the ceremony's, never the machine's: a laptop from Jakarta in Kupang would
+    print the wrong hour.
+    """
+    local = moment.astimezone(ZoneInfo(zone.tz)).isoformat(timespec="milliseconds")
+    return f"{local}[{zone}]"
+
+
+def moment_of(text: str) -> datetime:
+    """The moment that `utc_text` or `local_text` wrote."""
+    return datetime.fromisoformat(text.partition("[")[0])

@@ -1,0 +1,112 @@
+"""Reading who came, who pledged and who signed: three facts, kept apart."""
+
+from dataclasses import dataclass
+
+from ceremony_app.storage.ceremony_file import CeremonyFile
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The attendance that counts for a person in a session; `local` is ISO with the zone."""
+
+    person: str
+    local: str
+    door: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionCount:
+    """How many active people a division has, and how many of them are present."""
+
+    name: str
+    people: int
+    present: int
+
+
+class Attendance:
+    """The derived tables of one file, for reading."""
+
+    def __init__(self, file: CeremonyFile) -> None:
+        self._file = file
+
+    def arrivals(self, session: str) -> dict[str, Arrival]:
+        """The first arrival that stands, by person."""
+        query = "SELECT person, local, door, writer, seq FROM present WHERE session = ?"
+        return {
+            row["person"]: Arrival(
+                row["person"], row["local"], row["door"], f"{row['writer']}:{row['seq']}"
+            )
+            for row in self._file.database.query(query, (session,))
+        }
+
+    def marks(self, session: str) -> dict[str, tuple[str, str]]:
+        """The latest status set by hand, and its event, by person."""
+        query = "SELECT person, status, writer, seq FROM marked WHERE session = ?"
+        return {
+            row["person"]: (row["status"], f"{row['writer']}:{row['seq']}")
+            for row in self._file.database.query(query, (session,))
+        }
+
+    def present_count(self, session: str) -> int:
+        query = "SELECT count(*) AS n FROM present WHERE session = ?"
+        return int(next(iter(self._file.database.query(query, (session,))))["n"])
+
+    def divisions(self, session: str) -> list[DivisionCount]:
+        """Every division by name, with its active people and those present."""
+        query = """
+        SELECT p.division AS name, count(*) AS people, count(a.person) AS present
+        FROM person p LEFT JOIN present a ON a.person = p.id AND a.session = ?
+        WHERE p.current = 1 AND p.active = 1 AND p.kind = 'staff'
+          AND p.id NOT IN (SELECT person FROM joined)
+        GROUP BY p.division ORDER BY p.division
+        """
+        return [
+            DivisionCount(row["name"] or "", row["people"], row["present"])
+            for row in self._file.database.query(query, (session,))
+        ]
+
+    def pledged(self, session: str, text: str) -> dict[str, str]:
+        """Who pledged a text, with the source: `present` or `hand`."""
+        query = "SELECT person, source FROM pledged WHERE session = ? AND text = ?"
+        rows = self._file.database.query(query, (session, text))
+        return {row["person"]: row["source"] for row in rows}
+
+    def pledged_count(self, session: str) -> int:
+        """Persons who pledged at least one text in a session."""
+        query = "SELECT count(DISTINCT person) AS n FROM pledged WHERE session = ?"
+        return int(next(iter(self._file.database.query(query, (session,))))["n"])
+
+    def signed(self, pact: str) -> dict[str, tuple[str, str]]:
+        """Who signed a pact: source and event, by person or party."""
+        query = "SELECT person, source, writer, seq FROM signed WHERE pact = ?"
+        return {
+            row["person"]: (row["source"], f"{row['writer']}:{row['seq']}")
+            for row in self._file.database.query(query, (pact,))
+        }
+
+    def signed_count(self) -> int:
+        """Signatures over all pacts."""
+        return int(next(iter(self._file.database.query("SELECT count(*) AS n FROM signed")))["n"])
+
+    def witnessed(self) -> dict[str, str]:
+        """Witnesses who were there, with the event that says so."""
+        query = "SELECT person, writer, seq FROM witnessed"
+        return {r["person"]: f"{r['writer']}:{r['seq']}" for r in self._file.database.query(query)}
+
+    def open_sessions(self) -> frozenset[str]:
+        query = "SELECT session FROM session_state WHERE open"
+        return frozenset(row["session"] for row in self._file.database.query(query))
+
+    def approvals(self) -> dict[str, tuple[bool, str, str]]:
+        """Whether a text is approved, the hash that was, and the event, by text."""
+        query = "SELECT text, approved, sha256, writer, seq FROM approval"
+        return {
+            row["text"]: (bool(row["approved"]), row["sha256"], f"{row['writer']}:{row['seq']}")
+            for row in self._file.database.query(query)
+        }
+
+    def joined(self) -> dict[str, str]:
+        """Rows that were joined to another person's: survivor by person."""
+        query = "SELECT person, survivor FROM joined"
+        return {row["person"]: row["survivor"] for row in self._file.database.query(query)}

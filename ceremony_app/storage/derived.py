@@ -1,0 +1,124 @@
+"""Derived tables: what follows from the events, kept ready for the door and the papers.
+
+Each table T is defined by the view T_defined. A change fills the touched keys from the view,
+in the same transaction as the event; `verify` compares whole tables with their views. Only
+the scan itself, the hot path, writes its row of `present` directly.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ceremony_app.domain.events import EventKind
+from ceremony_app.storage.driver import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A derived table and its columns; `key` are those by which it can be refreshed in part."""
+
+    table: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...] = ()
+
+
+UNDONE = Derived("undone", ("writer", "seq", "by_writer", "by_seq"), ("writer", "seq"))
+JOINED = Derived("joined", ("person", "survivor", "writer", "seq"))
+PRESENT = Derived(
+    "present",
+    ("session", "person", "tick", "writer", "seq", "local", "door"),
+    ("session", "person"),
+)
+MARKED = Derived("marked", ("session", "person", "status", "writer", "seq"), ("session", "person"))
+PLEDGED = Derived("pledged", ("session", "text", "person", "source"), ("session",))
+SIGNED = Derived("signed", ("pact", "person", "source", "writer", "seq"), ("person",))
+SESSION_STATE = Derived("session_state", ("session", "open", "writer", "seq"), ("session",))
+BADGE_STATE = Derived("badge_state", ("badge", "revoked", "writer", "seq"), ("badge",))
+APPROVAL = Derived("approval", ("text", "approved", "sha256", "writer", "seq"), ("text",))
+WITNESSED = Derived("witnessed", ("person", "writer", "seq"), ("person",))
+
+IN_ORDER = (
+    UNDONE,
+    JOINED,
+    PRESENT,
+    MARKED,
+    PLEDGED,
+    SIGNED,
+    SESSION_STATE,
+    BADGE_STATE,
+    APPROVAL,
+    WITNESSED,
+)
+"""Every derived table but the heads; later ones build on earlier ones."""
+
+FOLLOWING: dict[EventKind, tuple[Derived, ...]] = {
+    EventKind.MARK: (PRESENT, MARKED),
+    EventKind.TEXT_COMPLETED: (PLEDGED,),
+    EventKind.PLEDGE_SET: (PLEDGED,),
+    EventKind.SIGNED: (SIGNED,),
+    EventKind.WITNESS_PRESENT: (WITNESSED,),
+    EventKind.SESSION_OPENED: (SESSION_STATE,),
+    EventKind.SESSION_CLOSED: (SESSION_STATE,),
+    EventKind.BADGE_REVOKED: (BADGE_STATE,),
+    EventKind.TEXT_APPROVED: (APPROVAL,),
+    EventKind.TEXT_REOPENED: (APPROVAL,),
+    EventKind.TEXT_CHANGED: (APPROVAL,),
+}
+"""What follows from an event of each kind; undo and join touch everything of a person."""
+
+
+def refresh(connection: Connection, derived: Derived, **key: object) -> None:
+    """Fill the rows of one key anew from the table's definition; without a key, all rows."""
+    columns = ", ".join(derived.columns)
+    where = " AND ".join(f"{column} = ?" for column in key)
+    where = f" WHERE {where}" if where else ""
+    values = tuple(key.values())
+    connection.execute(f"DELETE FROM {derived.table}{where}", values)  # noqa: S608
+    connection.execute(
+        f"INSERT INTO {derived.table} ({columns}) "  # noqa: S608
+        f"SELECT {columns} FROM {derived.table}_defined{where}",
+        values,
+    )
+
+
+def refresh_person(connection: Connection, session: str, person: str) -> None:
+    """Everything that may change for a person when an event of his or hers is taken back."""
+    for derived in (PRESENT, MARKED):
+        refresh(connection, derived, session=session, person=person)
+    refresh(connection, PLEDGED, session=session)
+    refresh(connection, SIGNED, person=person)
+    refresh(connection, WITNESSED, person=person)
+
+
+def rebuild(connection: Connection) -> None:
+    """All derived tables anew, after events came in from another file."""
+    for table in ("person", "item"):
+        connection.execute(
+            f"UPDATE {table} SET current = (id, writer, seq) IN "  # noqa: S608
+            f"(SELECT id, writer, seq FROM {table}_defined)"
+        )
+    for derived in IN_ORDER:
+        refresh(connection, derived)
+
+
+def differences(connection: Connection) -> Iterator[tuple[str, int]]:
+    """Tables that do not hold what their definition says, with the number of rows that differ."""
+    for derived in IN_ORDER:
+        count = _unlike(connection, derived.table, f"{derived.table}_defined", derived.columns)
+        if count:
+            yield derived.table, count
+    for table in ("person", "item"):
+        current = f"(SELECT id, writer, seq FROM {table} WHERE current = 1)"  # noqa: S608
+        count = _unlike(connection, current, f"{table}_defined", ("id", "writer", "seq"))
+        if count:
+            yield table, count
+
+
+def _unlike(connection: Connection, kept: str, defined: str, columns: tuple[str, ...]) -> int:
+    names = ", ".join(columns)
+    (count,) = connection.execute(
+        f"SELECT (SELECT count(*) FROM (SELECT {names} FROM {kept} "  # noqa: S608
+        f"EXCEPT SELECT {names} FROM {defined})) + "
+        f"(SELECT count(*) FROM (SELECT {names} FROM {defined} "
+        f"EXCEPT SELECT {names} FROM {kept}))"
+    ).fetchone()
+    return int(count)

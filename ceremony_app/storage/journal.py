@@ -1,0 +1,92 @@
+"""Reading the events themselves."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.events import Event, EventKind, Json, printed_head
+from ceremony_app.storage.ceremony_file import CeremonyFile
+
+_COLUMNS = "writer, seq, tick, utc, local, mono, kind, session, person, door, body, prev, hash"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of one writer's chain."""
+
+    writer: str
+    seq: int
+    hash: bytes
+
+
+class Journal:
+    """The events of one file, for reading."""
+
+    def __init__(self, file: CeremonyFile) -> None:
+        self._file = file
+
+    def count(self) -> int:
+        row = self._file.connection.execute("SELECT coalesce(sum(seq), 0) FROM head").fetchone()
+        return int(row[0])
+
+    def heads(self) -> list[Head]:
+        rows = self._file.connection.execute(
+            "SELECT writer, seq, hash FROM head ORDER BY writer"
+        ).fetchall()
+        return [Head(str(writer), int(seq), digest) for writer, seq, digest in rows]
+
+    def event(self, name: str) -> Event:
+        """The event named WRITER:SEQ (or by the number alone, where one writer has it).
+
+        Raises Refused where there is none, or a bare number could be several.
+        """
+        writer, _, seq = name.rpartition(":")
+        if not seq.isdigit():
+            raise Refused("storage.no_such_event", event=name)
+        found = self._where(
+            "seq = ? AND (writer = ? OR ? = '')", (int(seq), writer, writer), "LIMIT 3"
+        )
+        events = list(found)
+        if not events:
+            raise Refused("storage.no_such_event", event=name)
+        if len(events) > 1:
+            raise Refused("storage.event_not_clear", event=name)
+        return events[0]
+
+    def latest(self, limit: int) -> list[Event]:
+        """The newest events, the newest first."""
+        return list(self._where("1", (), f"ORDER BY tick DESC, writer DESC LIMIT {int(limit)}"))
+
+    def of_kind(self, *kinds: EventKind) -> list[Event]:
+        """Events of some kinds in the order of cause and effect; not for scans, which are many."""
+        marks = ", ".join("?" * len(kinds))
+        where = f"kind IN ({marks}) AND kind <> 'scan'"
+        return list(self._where(where, [kind.value for kind in kinds], "ORDER BY tick, writer"))
+
+    def after(self, heads: dict[str, int]) -> list[Event]:
+        """Events beyond the given last sequence numbers, by writer and sequence."""
+        events: list[Event] = []
+        for head in self.heads():
+            known = heads.get(head.writer, 0)
+            if head.seq > known:
+                events += self._where(
+                    "writer = ? AND seq > ?", (head.writer, known), "ORDER BY seq"
+                )
+        return events
+
+    def sealed_head(self) -> str:
+        """The latest head that was sealed, as papers print it; empty where none was."""
+        sealed = self.of_kind(EventKind.SEALED)
+        return printed_head(sealed[-1].hash) if sealed else ""
+
+    def _where(self, where: str, values: Iterable[object], tail: str) -> Iterator[Event]:
+        sql = f"SELECT {_COLUMNS} FROM event WHERE {where} {tail}"  # noqa: S608
+        for row in self._file.connection.execute(sql, tuple(values)):
+            yield Event(*row)
+
+
+def body_of(event: Event) -> dict[str, Json]:
+    """An event's body, read."""
+    body: dict[str, Json] = json.loads(event.body)
+    return body

@@ -1,0 +1,152 @@
+"""Taking in events that were written elsewhere, word for word: copies, mirrors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ceremony_app.domain.errors import FileTrouble, Refused
+from ceremony_app.domain.events import EventKind, Json
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.derived import rebuild
+from ceremony_app.storage.driver import Connection, known_troubles
+from ceremony_app.storage.rows import PERSON_FIELDS, TABLES
+from ceremony_app.storage.verify import verify
+from ceremony_app.storage.writer import Entry
+
+_BORN = "SELECT writer, seq, hash FROM {}event WHERE kind = 'ceremony_made' AND kind <> 'scan'"
+_COPIED = {
+    "badge": "id, writer, seq, person, token",
+    "item": "id, writer, seq, 0, kind, salt, data, hash",
+    "person": f"id, writer, seq, 0, salt, {', '.join(PERSON_FIELDS)}, hash",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The same event name with another body: one of the two files was tampered with."""
+
+    writer: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What another file has that this one has not.
+
+    `new`: number of new events by writer. `scans`: how many of them are scans. `people`,
+    `badges`: new rows. `both`: persons whom both files saw arrive, by session.
+    """
+
+    new: dict[str, int] = field(default_factory=dict)
+    scans: int = 0
+    people: int = 0
+    badges: int = 0
+    both: int = 0
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def events(self) -> int:
+        return sum(self.new.values())
+
+
+def compare(file: CeremonyFile, other: Path) -> Difference:
+    """What `take_in` would bring; raises as it does, but changes nothing."""
+    with _attached(file, other):
+        return _difference(file.connection)
+
+
+def take_in(file: CeremonyFile, other: Path) -> Difference:
+    """Take in every event and row that `other` has beyond this file; again changes nothing.
+
+    Raises Refused where `other` is another ceremony or its events contradict this file's, and
+    FileTrouble where it is damaged; then nothing was taken in.
+    """
+    with _attached(file, other):
+        difference = _difference(file.connection)
+        if difference.conflicts:
+            first = difference.conflicts[0]
+            raise Refused("merge.conflict", file=other.name, event=f"{first.writer}:{first.seq}")
+        if difference.new:
+            with file.transaction():
+                _copy(file.connection)
+                body: dict[str, Json] = {"from": {**difference.new}, "events": difference.events}
+                file.append(Entry(EventKind.COPY_MERGED, body))
+                rebuild(file.connection)
+        return difference
+
+
+@contextmanager
+def _attached(file: CeremonyFile, other: Path) -> Iterator[None]:
+    with file.opener.read(other) as checked:
+        found = verify(checked)
+    if not found.ok:
+        raise FileTrouble("merge.not_sound", file=other.name, count=len(found.problems))
+    with known_troubles(other):
+        file.connection.execute("ATTACH ? AS other", (str(other),))
+    try:
+        with known_troubles(other):
+            ours = file.connection.execute(_BORN.format("main.")).fetchall()
+            theirs = file.connection.execute(_BORN.format("other.")).fetchall()
+        if set(ours).isdisjoint(theirs):
+            raise Refused("merge.other_ceremony", file=other.name)
+        yield
+    finally:
+        file.connection.execute("DETACH other")
+
+
+_NEW = """
+FROM other.event o JOIN other.head t ON t.writer = o.writer
+LEFT JOIN main.head h ON h.writer = o.writer
+WHERE o.seq > coalesce(h.seq, 0)
+"""
+
+
+def _difference(connection: Connection) -> Difference:
+    new = dict(connection.execute(f"SELECT o.writer, count(*) {_NEW} GROUP BY o.writer").fetchall())
+    (scans,) = connection.execute(f"SELECT count(*) {_NEW} AND o.kind = 'scan'").fetchone()
+    (both,) = connection.execute(
+        "SELECT count(*) FROM other.present o JOIN main.present p"
+        " ON p.session = o.session AND p.person = o.person"
+        " WHERE (p.writer, p.seq) <> (o.writer, o.seq)"
+    ).fetchone()
+    conflicts = connection.execute(
+        "SELECT h.writer, min(h.seq, t.seq) FROM main.head h JOIN other.head t USING (writer)"
+        " JOIN main.event a ON a.writer = h.writer AND a.seq = min(h.seq, t.seq)"
+        " JOIN other.event b ON b.writer = h.writer AND b.seq = a.seq"
+        " WHERE a.hash <> b.hash"
+    ).fetchall()
+    counts = {table: _count_new(connection, table) for table in ("person", "badge")}
+    return Difference(
+        new=new,
+        scans=scans,
+        people=counts["person"],
+        badges=counts["badge"],
+        both=both,
+        conflicts=tuple(Conflict(str(writer), int(seq)) for writer, seq in conflicts),
+    )
+
+
+def _count_new(connection: Connection, table: str) -> int:
+    (count,) = connection.execute(
+        f"SELECT count(*) FROM other.{table} r LEFT JOIN main.head h USING (writer)"  # noqa: S608
+        " WHERE r.seq > coalesce(h.seq, 0)"
+    ).fetchone()
+    return int(count)
+
+
+def _copy(connection: Connection) -> None:
+    for table in TABLES:
+        connection.execute(
+            f"INSERT INTO main.{table} SELECT {_COPIED[table]} FROM other.{table} r"  # noqa: S608
+            " WHERE r.seq > coalesce((SELECT h.seq FROM main.head h WHERE h.writer = r.writer), 0)"
+        )
+    connection.execute(
+        "INSERT INTO main.event SELECT o.* FROM other.event o"
+        " WHERE o.seq > coalesce((SELECT h.seq FROM main.head h WHERE h.writer = o.writer), 0)"
+    )
+    connection.execute(
+        "INSERT INTO main.head SELECT * FROM other.head WHERE true"
+        " ON CONFLICT (writer) DO UPDATE SET seq = excluded.seq, tick = excluded.tick,"
+        " hash = excluded.hash WHERE excluded.seq > head.seq"
+    )

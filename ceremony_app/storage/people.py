@@ -1,0 +1,81 @@
+"""Reading people and their badges."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ceremony_app.domain.people import Person
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.rows import PERSON_FIELDS
+
+_FIELDS = ", ".join(("id", *PERSON_FIELDS))
+_PERSON = f"SELECT {_FIELDS} FROM person WHERE current = 1"  # noqa: S608
+_MERGED_AWAY = " AND id NOT IN (SELECT person FROM joined)"
+_BADGES = """
+SELECT b.person, b.id, b.token, EXISTS (
+  SELECT 1 FROM badge_state s WHERE s.badge = b.id AND s.revoked) AS revoked
+FROM badge b JOIN event e ON e.writer = b.writer AND e.seq = b.seq
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBadge:
+    """A badge with its state."""
+
+    id: str
+    person: str
+    token: str
+    revoked: bool
+
+
+class People:
+    """The roster and the guests as they stand now."""
+
+    def __init__(self, file: CeremonyFile) -> None:
+        self._file = file
+
+    def everyone(self) -> list[Person]:
+        """All persons, inactive ones too, without rows that were joined to another."""
+        return list(self._persons(_PERSON + _MERGED_AWAY, ()))
+
+    def by_id(self, person: str) -> Person | None:
+        return next(self._persons(f"{_PERSON} AND id = ?", (person,)), None)
+
+    def by_number(self, id_number: str) -> list[Person]:
+        """Those with this id number; more than one only after a merge, until they are joined."""
+        where = f"{_PERSON} AND id_number = ?{_MERGED_AWAY}"
+        return list(self._persons(where, (id_number,)))
+
+    def count(self) -> int:
+        """Active persons."""
+        rows = self._file.database.query(
+            f"SELECT count(*) AS n FROM person WHERE current = 1 AND active = 1{_MERGED_AWAY}"  # noqa: S608
+        )
+        return int(next(iter(rows))["n"])
+
+    def badges(self) -> dict[str, HeldBadge]:
+        """The newest badge that is not revoked, by the person's id."""
+        held: dict[str, HeldBadge] = {}
+        for row in self._file.database.query(_BADGES + "ORDER BY e.tick, e.writer, e.seq"):
+            badge = HeldBadge(row["id"], row["person"], row["token"], bool(row["revoked"]))
+            if not badge.revoked:
+                held[badge.person] = badge
+        return held
+
+    def badges_of(self, person: str) -> list[HeldBadge]:
+        """Every badge that a person ever had, the newest last."""
+        query = _BADGES + "WHERE b.person = ? ORDER BY e.tick, e.writer, e.seq"
+        return [
+            HeldBadge(row["id"], row["person"], row["token"], bool(row["revoked"]))
+            for row in self._file.database.query(query, (person,))
+        ]
+
+    def _persons(self, sql: str, values: tuple[str, ...]) -> Iterator[Person]:
+        for row in self._file.database.query(sql, values):
+            yield person_from(row)
+
+
+def person_from(row: dict[str, object]) -> Person:
+    """The person of a row with the columns of PERSON_FIELDS; blanks where it was erased."""
+    from ceremony_app.storage.rows import person_of
+
+    return person_of(row[name] for name in ("id", *PERSON_FIELDS))

@@ -1,0 +1,172 @@
+"""Rows outside the chain, bound to it: persons, badges, and items (whatever is written down).
+
+An event that brings rows holds, by table, their number and the digest of their hashes in the
+order of their ids. A changed row is a new version with its own event; the old one stays.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ceremony_app.domain.events import Json, canonical, row_hash, rows_digest
+from ceremony_app.domain.ids import new_id, new_salt
+from ceremony_app.domain.people import IdKind, Person, PersonKind
+from ceremony_app.storage.driver import Connection
+
+DETAILS = "details"
+TEXT = "text"
+SESSION = "session"
+NOTE = "note"
+
+TABLES = ("badge", "item", "person")
+"""The tables of bound rows, in the order in which an event's body names them."""
+
+PERSON_FIELDS = (
+    "name",
+    "id_number",
+    "id_kind",
+    "rank",
+    "post",
+    "division",
+    "staff_kind",
+    "institution",
+    "kind",
+    "active",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something written down: the ceremony's details, a text, a session, a note."""
+
+    id: str
+    kind: str
+    data: Mapping[str, Json]
+
+    @classmethod
+    def note(cls, words: str) -> "Item":
+        """What somebody typed (a reason, a name, a letter's number): kept outside the chain,
+        since it may name people and must be erasable."""
+        return cls(new_id(), NOTE, {"words": words})
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A badge: its token, and whose it is."""
+
+    id: str
+    person: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The rows that one event brings."""
+
+    persons: tuple[Person, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+def person_fields(person: Person) -> tuple[str, ...]:
+    """The texts under a person's hash, the id first."""
+    return (
+        person.id,
+        person.name,
+        person.id_number,
+        person.id_kind.value,
+        person.rank,
+        person.post,
+        person.division,
+        person.staff_kind,
+        person.institution,
+        person.kind.value,
+        "1" if person.active else "0",
+    )
+
+
+def person_of(row: Iterable[object]) -> Person:
+    """The person of a row `id, name, ..., active`; blanks where it was erased."""
+    identity, *texts, active = row
+    words = ["" if text is None else str(text) for text in texts]
+    return Person(
+        id=str(identity),
+        name=words[0],
+        id_number=words[1],
+        id_kind=IdKind(words[2] or IdKind.NONE),
+        rank=words[3],
+        post=words[4],
+        division=words[5],
+        staff_kind=words[6],
+        institution=words[7],
+        kind=PersonKind(words[8] or PersonKind.STAFF),
+        active=bool(active),
+    )
+
+
+def badge_hash(badge_id: str, person: str, token: str) -> bytes:
+    """A badge's hash needs no salt: its token is 80 random bits."""
+    return row_hash(b"", (badge_id, person, token))
+
+
+def insert_rows(connection: Connection, writer: str, seq: int, brought: Brought) -> dict[str, Json]:
+    """Insert the rows and answer what the event's body must hold of them."""
+    held: dict[str, Json] = {}
+    if brought.badges:
+        held["badge"] = _insert_badges(connection, writer, seq, brought.badges)
+    if brought.items:
+        held["item"] = _insert_items(connection, writer, seq, brought.items)
+    if brought.persons:
+        held["person"] = _insert_persons(connection, writer, seq, brought.persons)
+    return held
+
+
+def _insert_badges(
+    connection: Connection, writer: str, seq: int, badges: tuple[Badge, ...]
+) -> Json:
+    ordered = sorted(badges, key=lambda badge: badge.id)
+    connection.executemany(
+        "INSERT INTO badge VALUES (?, ?, ?, ?, ?)",
+        ((badge.id, writer, seq, badge.person, badge.token) for badge in ordered),
+    )
+    return _held([badge_hash(badge.id, badge.person, badge.token) for badge in ordered])
+
+
+def _insert_items(connection: Connection, writer: str, seq: int, items: tuple[Item, ...]) -> Json:
+    hashes = []
+    for item in sorted(items, key=lambda item: item.id):
+        salt, data = new_salt(), canonical(item.data)
+        digest = row_hash(salt, (item.id, item.kind, data))
+        connection.execute("UPDATE item SET current = 0 WHERE id = ? AND current = 1", (item.id,))
+        connection.execute(
+            "INSERT INTO item VALUES (?, ?, ?, 1, ?, ?, ?, ?)",
+            (item.id, writer, seq, item.kind, salt, data, digest),
+        )
+        hashes.append(digest)
+    return _held(hashes)
+
+
+def _insert_persons(
+    connection: Connection, writer: str, seq: int, persons: tuple[Person, ...]
+) -> Json:
+    hashes, rows = [], []
+    for person in sorted(persons, key=lambda person: person.id):
+        salt, fields = new_salt(), person_fields(person)
+        digest = row_hash(salt, fields)
+        hashes.append(digest)
+        rows.append((person.id, writer, seq, 1, salt, *fields[1:-1], int(person.active), digest))
+    connection.executemany(
+        "UPDATE person SET current = 0 WHERE id = ? AND current = 1", [(row[0],) for row in rows]
+    )
+    connection.executemany(f"INSERT INTO person VALUES ({', '.join('?' * 16)})", rows)  # noqa: S608
+    return _held(hashes)
+
+
+def _held(hashes: list[bytes]) -> Json:
+    return [len(hashes), rows_digest(hashes)]
+
+
+def item_data(data: object) -> dict[str, Json]:
+    """An item's data from its column; empty where it was erased."""
+    loaded: dict[str, Json] = json.loads(str(data)) if data is not None else {}
+    return loaded

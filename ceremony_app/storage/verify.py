@@ -1,0 +1,262 @@
+"""Whether the record agrees with itself, and with a head that was printed before.
+
+One pass over the events checks every chain; where an event brought rows, they are fetched and
+held against it. Then the derived tables are held against their definitions. Memory does not
+grow with the number of events.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ceremony_app.domain.events import (
+    GENESIS,
+    EventKind,
+    event_hash,
+    printed_head,
+    row_hash,
+    rows_digest,
+)
+from ceremony_app.domain.messages import Message, message
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.derived import differences
+from ceremony_app.storage.driver import Connection, known_troubles
+from ceremony_app.storage.migrations import schema_of
+from ceremony_app.storage.rows import PERSON_FIELDS, TABLES, badge_hash
+
+MOST_PROBLEMS = 200
+"""A report that nobody can read helps nobody; the first ones tell where to look."""
+
+_EVENTS = (
+    "SELECT writer, seq, tick, utc, local, mono, kind, session, person, door, body, prev, hash "
+    "FROM event ORDER BY writer, seq"
+)
+_ROWS = {
+    "badge": "SELECT id, person, token FROM badge WHERE writer = ? AND seq = ? ORDER BY id",
+    "item": "SELECT id, kind, data, salt, hash FROM item WHERE writer = ? AND seq = ? ORDER BY id",
+    "person": f"SELECT id, {', '.join(PERSON_FIELDS)}, salt, hash "  # noqa: S608
+    "FROM person WHERE writer = ? AND seq = ? ORDER BY id",
+}
+
+
+@dataclass(slots=True)
+class Verification:
+    """What a verification found; `head` is the latest sealed one, as papers print it.
+
+    `since` says, where a head was asked for, how many events each writer added after it.
+    """
+
+    events: int = 0
+    head: str = ""
+    problems: list[Message] = field(default_factory=list)
+    since: dict[str, int] | None = None
+    erased: int = 0
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
+    def report(self, key: str, **values: str | int) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(message(f"verify.{key}", **values))
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Where the pass stands in one writer's chain."""
+
+    writer: str
+    seq: int = 0
+    tick: int = 0
+    hash: bytes = GENESIS
+
+
+def verify(file: CeremonyFile, head: str = "") -> Verification:
+    """Check the whole record of an open file, as of one moment.
+
+    `head` is what somebody read from signed minutes: 32 hex digits, blanks allowed.
+    Raises FileTrouble where the file cannot be read at all.
+    """
+    found = Verification()
+    with known_troubles(file.path):
+        connection = file.connection
+        connection.execute("BEGIN")
+        try:
+            _check(file, found, "".join(head.split()).lower())
+        finally:
+            connection.execute("ROLLBACK")
+    return found
+
+
+def _check(file: CeremonyFile, found: Verification, head: str) -> None:
+    connection = file.connection
+    if not _schema_holds(file, found):
+        return
+    claims = _Claims()
+    ends = _check_chains(connection, found, claims)
+    _check_heads(connection, found, ends)
+    _check_claims(connection, found, claims)
+    _check_row_counts(connection, found, claims)
+    for table, count in differences(connection):
+        found.report("derived", table=table, count=count)
+    if claims.sealed:
+        found.head = printed_head(max(claims.sealed).hash)
+    if head:
+        _hold_against(found, claims, ends, head)
+
+
+def _schema_holds(file: CeremonyFile, found: Verification) -> bool:
+    known = file.opener.migrations.schema()
+    actual = schema_of(file.connection)
+    for name in sorted(known.keys() | actual.keys()):
+        if known.get(name) != actual.get(name):
+            found.report("schema", name=name)
+    return found.ok
+
+
+@dataclass(slots=True)
+class _Claims:
+    """What events say of other events and of rows, gathered in the pass."""
+
+    heads: list[tuple[str, dict[str, tuple[int, str]]]] = field(default_factory=list)
+    sealed: list["_Seal"] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TABLES, 0))
+    erased: set[str] = field(default_factory=set)
+    all_erased: bool = False
+    bare: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Seal:
+    """A sealed event: where it stands, and the heads that it lists."""
+
+    tick: int
+    writer: str
+    seq: int
+    hash: bytes
+    heads: dict[str, tuple[int, str]] = field(compare=False)
+
+
+def _check_chains(
+    connection: Connection, found: Verification, claims: _Claims
+) -> dict[str, _Chain]:
+    ends: dict[str, _Chain] = {}
+    chain = _Chain("")
+    for row in connection.execute(_EVENTS):
+        writer, seq, tick = row[0], row[1], row[2]
+        if writer != chain.writer:
+            chain = ends[writer] = _Chain(writer)
+            if row[6] != EventKind.FILE_OPENED:
+                found.report("no_opening", writer=writer)
+        if seq != chain.seq + 1:
+            found.report("gap", writer=writer, seq=chain.seq + 1)
+        elif row[11] != chain.hash:
+            found.report("broken", event=f"{writer}:{seq}")
+        if event_hash(*row[:12]) != row[12]:
+            found.report("changed", event=f"{writer}:{seq}")
+        if tick <= chain.tick:
+            found.report("order", event=f"{writer}:{seq}")
+        chain.seq, chain.tick, chain.hash = seq, tick, row[12]
+        found.events += 1
+        if row[6] not in _PLAIN:
+            _gather(connection, found, claims, row)
+    return ends
+
+
+_PLAIN = frozenset({EventKind.SCAN.value, EventKind.STEP_PRESENTED.value})
+"""Kinds that claim nothing about other rows: the many."""
+
+
+def _gather(
+    connection: Connection, found: Verification, claims: _Claims, row: tuple[Any, ...]
+) -> None:
+    writer, seq, kind, name = row[0], row[1], row[6], f"{row[0]}:{row[1]}"
+    try:
+        body = json.loads(row[10])
+    except ValueError:
+        return  # the hash has already told of it
+    for table, (count, digest) in body.get("rows", {}).items():
+        claims.counts[table] += count
+        hashes = list(_hashes(connection, found, claims, table, (writer, seq)))
+        if len(hashes) != count or rows_digest(hashes) != digest:
+            found.report("rows", table=table, event=name)
+    if kind == EventKind.FILE_OPENED:
+        claims.heads.append((name, _named_heads(body["heads"])))
+    elif kind == EventKind.SEALED:
+        heads = _named_heads(body["heads"])
+        claims.heads.append((name, heads))
+        claims.sealed.append(_Seal(row[2], writer, seq, row[12], heads))
+    elif kind == EventKind.ERASED:
+        claims.erased.update(body["erased"])
+        claims.all_erased = claims.all_erased or body["all"]
+
+
+def _named_heads(heads: dict[str, list[object]]) -> dict[str, tuple[int, str]]:
+    return {writer: (int(str(seq)), str(digest)) for writer, (seq, digest) in heads.items()}
+
+
+def _hashes(
+    connection: Connection,
+    found: Verification,
+    claims: _Claims,
+    table: str,
+    event: tuple[str, object],
+) -> Iterator[bytes]:
+    """The hashes of the rows that an event brought, each computed anew where it still can be."""
+    for row in connection.execute(_ROWS[table], event):
+        if table == "badge":
+            yield badge_hash(*row)
+            continue
+        identity, *texts, salt, kept = row
+        if salt is None:
+            found.erased += 1
+            claims.bare.add(identity)
+            if any(text is not None for text in texts[1 if table == "item" else 0 :]):
+                found.report("half_erased", table=table, id=identity)
+        elif row_hash(salt, (identity, *("" if t is None else str(t) for t in texts))) != kept:
+            found.report("row", table=table, id=identity)
+        yield kept
+
+
+def _check_heads(connection: Connection, found: Verification, ends: dict[str, _Chain]) -> None:
+    kept = {row[0]: row for row in connection.execute("SELECT writer, seq, tick, hash FROM head")}
+    for writer in sorted(kept.keys() | ends.keys()):
+        end, head = ends.get(writer), kept.get(writer)
+        actual = (writer, end.seq, end.tick, end.hash) if end else None
+        if head != actual:
+            found.report("head", writer=writer)
+
+
+def _check_claims(connection: Connection, found: Verification, claims: _Claims) -> None:
+    """Every head that an event names must be an event with that hash."""
+    for name, heads in claims.heads:
+        for writer, (seq, digest) in heads.items():
+            row = connection.execute(
+                "SELECT hash FROM event WHERE writer = ? AND seq = ?", (writer, seq)
+            ).fetchone()
+            if row is None or row[0].hex() != digest:
+                found.report("lost", event=name, writer=writer, seq=seq)
+    for identity in () if claims.all_erased else sorted(claims.bare - claims.erased):
+        found.report("erased_untold", id=identity)
+
+
+def _check_row_counts(connection: Connection, found: Verification, claims: _Claims) -> None:
+    for table, claimed in claims.counts.items():
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        if count != claimed:
+            found.report("count", table=table, count=count, claimed=claimed)
+
+
+def _hold_against(found: Verification, claims: _Claims, ends: dict[str, _Chain], head: str) -> None:
+    for seal in claims.sealed:
+        if len(head) >= 32 and seal.hash.hex().startswith(head):
+            then = {name: at for name, (at, _) in seal.heads.items()} | {seal.writer: seal.seq}
+            found.head = printed_head(seal.hash)
+            found.since = {
+                name: end.seq - then.get(name, 0)
+                for name, end in ends.items()
+                if end.seq > then.get(name, 0)
+            }
+            return
+    found.report("no_such_head", head=head)
