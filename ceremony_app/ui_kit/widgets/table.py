@@ -1,0 +1,148 @@
+"""A table over a list of anything: it asks for words only of the rows in sight."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column: `words` of a row; `order` sorts by something other than the words.
+
+    `width` is in device-independent pixels; 0 takes the room that is left. `colour` gives a
+    colour for the words, or an empty string.
+    """
+
+    title: str
+    words: Callable[[Row], str]
+    width: int = 0
+    order: Callable[[Row], Any] | None = None
+    at_right: bool = False
+    colour: Callable[[Row], str] | None = None
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """The rows behind a table; nothing is copied and no cell is an object of its own."""
+
+    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+        super().__init__()
+        self._columns = tuple(columns)
+        self._rows: list[Row] = []
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Show other rows, in the order given."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's way
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's way
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        column, found = self._columns[index.column()], self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.words(found)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.at_right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
+            return QColor(colour) if (colour := column.colour(found)) else None
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; equal rows keep their order."""
+        if 0 <= column < len(self._columns):
+            chosen = self._columns[column]
+            self.layoutAboutToBeChanged.emit()
+            self._rows.sort(
+                key=chosen.order or (lambda found: chosen.words(found).casefold()),
+                reverse=order is Qt.SortOrder.DescendingOrder,
+            )
+            self.layoutChanged.emit()
+
+
+class DataTable(QTableView, Generic[Row]):
+    """A table for reading and choosing rows; Enter and a double click open the chosen row."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, name: str, columns: Sequence[Column[Row]], *, sortable: bool = True) -> None:
+        super().__init__()
+        self.rows_model: RowsModel[Row] = RowsModel(columns)
+        self.setModel(self.rows_model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(34)
+        self._size_columns(columns)
+        if sortable:
+            self.setSortingEnabled(True)
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._at(index)))
+        self.selectionModel().currentRowChanged.connect(self._tell_choice)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Replace the rows; a sorted table stays sorted by its column."""
+        self.rows_model.replace(rows)
+        header = self.horizontalHeader()
+        if self.isSortingEnabled() and header.sortIndicatorSection() >= 0:
+            self.rows_model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def current(self) -> Row | None:
+        """The chosen row, if one is."""
+        index = self.currentIndex()
+        return self._at(index) if index.isValid() and self.selectionModel().hasSelection() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        found = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and found is not None:
+            self.opened.emit(found)
+        else:
+            super().keyPressEvent(event)
+
+    def _at(self, index: Index) -> Row:
+        return self.rows_model.rows[index.row()]
+
+    def _tell_choice(self, now: QModelIndex, _: QModelIndex) -> None:
+        self.chosen.emit(self._at(now) if now.isValid() else None)
+
+    def _size_columns(self, columns: Sequence[Column[Row]]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for number, column in enumerate(columns):
+            if column.width:
+                header.resizeSection(number, column.width)
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
