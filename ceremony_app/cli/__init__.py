@@ -1,1 +1,1 @@
-"""The command line: thin click commands over the services."""
+"""The command line: thin click commands over the same services that the windows use."""

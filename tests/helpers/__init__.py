@@ -1,0 +1,1 @@
+"""Fakes, drivers and measures that tests and benchmarks share."""
