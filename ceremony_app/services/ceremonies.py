@@ -1,0 +1,67 @@
+"""Making a ceremony from a template, and opening it again."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ceremony_app.domain.ceremony import Details
+from ceremony_app.domain.ceremony_json import details_to_dict, text_to_dict
+from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.ids import new_id
+from ceremony_app.domain.template import Template, fill
+from ceremony_app.domain.texts import Text
+from ceremony_app.services.sessions import MAIN_NAME, session_item
+from ceremony_app.services.templates import Templates
+from ceremony_app.storage.ceremony_file import CeremonyFile, Opener
+from ceremony_app.storage.derived import SESSION_STATE, refresh
+from ceremony_app.storage.rows import DETAILS, TEXT, Brought, Item
+from ceremony_app.storage.writer import Entry
+
+
+class Ceremonies:
+    """New and existing ceremony files."""
+
+    def __init__(self, opener: Opener, templates: Templates) -> None:
+        self._opener = opener
+        self._templates = templates
+
+    def create(self, path: Path, template_id: str, settings: Mapping[str, str]) -> CeremonyFile:
+        """Make a ceremony and leave it open; everything of the template is frozen into it.
+
+        Raises Refused for settings that the template does not take and FileTrouble where the
+        file exists or cannot be made; then there is no new file.
+        """
+        template = self._templates.get(template_id)
+        details, texts = fill(template, settings, new_id)
+        file = self._opener.create(path, details.zone)
+        try:
+            with file.transaction():
+                _write_beginning(file, template, details, texts)
+        except BaseException:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
+        return file
+
+    def open(self, path: Path) -> CeremonyFile:
+        """Open for work; see `Opener.open`."""
+        return self._opener.open(path)
+
+    def read(self, path: Path) -> CeremonyFile:
+        """Open only to look."""
+        return self._opener.read(path)
+
+
+def _write_beginning(
+    file: CeremonyFile, template: Template, details: Details, texts: tuple[Text, ...]
+) -> None:
+    frozen = [Item(new_id(), DETAILS, details_to_dict(details))]
+    frozen += [Item(text.id, TEXT, text_to_dict(text)) for text in texts]
+    made = Entry(EventKind.CEREMONY_MADE, {"template": template.id})
+    file.append(made, Brought(items=tuple(frozen)))
+    for number, name in enumerate((MAIN_NAME, *template.sessions), start=1):
+        item = session_item(new_id(), number, name)
+        file.append(Entry(EventKind.SESSION_ADDED, {}, session=item.id), Brought(items=(item,)))
+        if number == 1:
+            # The main session takes people in until someone closes it.
+            file.append(Entry(EventKind.SESSION_OPENED, {}, session=item.id))
+            refresh(file.connection, SESSION_STATE, session=item.id)
