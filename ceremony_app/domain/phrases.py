@@ -7,6 +7,7 @@ never touched.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ceremony_app.domain.texts import Phrase, PhraseRole, Point
 
@@ -18,7 +19,7 @@ def _words(row: str) -> frozenset[str]:
 
 
 CONJUNCTIONS = _words(
-    "serta tetapi namun melainkan sedangkan sehingga agar supaya karena sebab apabila jika bila "
+    "tetapi namun melainkan sedangkan sehingga agar supaya karena sebab apabila jika bila "
     "ketika maka bahwa baik meskipun walaupun sebagaimana"
 )
 PREPOSITIONS = _words(
@@ -27,15 +28,20 @@ PREPOSITIONS = _words(
 )
 NEGATIONS = _words("tidak tak bukan jangan")
 # They join words as often as clauses, so a break before them is a second choice.
-LINKS = _words("dan atau maupun")
+LINKS = _words("dan atau maupun serta")
 # "yang" tells which one is meant: it is better kept with its noun, but begins a phrase well.
 RELATIVES = _words("yang")
+# They begin a name of their own within a longer one: "Kantor Wilayah | Kementerian Hukum".
+INSTITUTIONS = _words(
+    "kementerian badan lembaga direktorat sekretariat kantor divisi komisi provinsi kabupaten kota"
+)
 
 _AFTER_STOP = 0.0
 _AFTER_COMMA = 0.5
 _BEFORE_CONJUNCTION = 1.0
 _BEFORE_PREPOSITION = 2.0
 _BEFORE_LINK = 4.0
+_WITHIN_A_LONG_NAME = 4.0
 _IN_A_SERIES = 7.0
 _BEFORE_A_NAME = 9.0
 _WITHIN_A_NAME = 14.0
@@ -52,8 +58,8 @@ def suggest(words: str) -> tuple[str, ...]:
     between them.
     """
     row = tuple(words.split())
-    ends = _cheapest(row)
-    return tuple(" ".join(row[start:end]) for start, end in zip((0, *ends[:-1]), ends, strict=True))
+    bounds = (0, *_cheapest(row))
+    return tuple(" ".join(row[start:end]) for start, end in pairwise(bounds))
 
 
 def suggested_point(words: str, role: PhraseRole = PhraseRole.HALL) -> Point:
@@ -114,13 +120,15 @@ def _break_price(row: tuple[str, ...], end: int) -> float:
     if _bare(before) in _OPENERS:
         return _ANYWHERE
     if before[:1].isupper() and _is_name(row, end):
-        return _WITHIN_A_NAME
-    return _price_before(after)
+        return _WITHIN_A_LONG_NAME if _bare(after) in INSTITUTIONS else _WITHIN_A_NAME
+    return _price_before(after, row[end + 1 : end + 2])
 
 
-def _price_before(word: str) -> float:
+def _price_before(word: str, following: tuple[str, ...]) -> float:
     bare = _bare(word)
     if bare in CONJUNCTIONS or bare in NEGATIONS:
+        return _BEFORE_CONJUNCTION
+    if bare in LINKS and any(_bare(next_word) in NEGATIONS for next_word in following):
         return _BEFORE_CONJUNCTION
     if bare in PREPOSITIONS:
         return _BEFORE_PREPOSITION

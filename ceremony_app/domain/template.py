@@ -23,6 +23,7 @@ from ceremony_app.domain.ceremony import (
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.phrases import suggest
 from ceremony_app.domain.template_keys import (
+    PLAIN_KEYS,
     check_keys,
     is_party_key,
     party_keys,
@@ -38,23 +39,6 @@ BLANK = "…………"
 """Stands on screen and paper where a value is still to be filled in."""
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-
-PLAIN_KEYS = (
-    "title",
-    "event",
-    "unit",
-    "year",
-    "date",
-    "time",
-    "place",
-    "city",
-    "zone",
-    "paper",
-    "ministry",
-    "office",
-    "address",
-)
-"""Keys that every template takes; `address` holds its lines with `|` between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +85,9 @@ class Key:
 class Template:
     """A ceremony to start from; `defaults` holds a value for each key, often an empty one.
 
-    The programme's cues name texts and pacts by their keys. `notes` tell the operator where
-    facts come from and which are doubtful.
+    The programme's cues name texts and pacts by their keys. `sessions` are the names of
+    follow-up sessions that a ceremony of this kind has beside the main one. `notes` tell the
+    operator where facts come from and which are doubtful.
     """
 
     id: str
@@ -113,6 +98,7 @@ class Template:
     pacts: tuple[PactDraft, ...] = ()
     programme: tuple[Cue, ...] = ()
     divisions: tuple[str, ...] = ()
+    sessions: tuple[str, ...] = ()
     legal_bases: tuple[LegalBasis, ...] = ()
     notes: tuple[str, ...] = ()
 

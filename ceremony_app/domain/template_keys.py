@@ -6,7 +6,25 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ceremony_app.domain.ceremony import Paper, Zone
 from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.id_numbers import NIK_LENGTH, NIP_LENGTH, NRP_LENGTH, clean_id_number
 from ceremony_app.domain.people import IdKind, Party, Role
+
+PLAIN_KEYS = (
+    "title",
+    "event",
+    "unit",
+    "year",
+    "date",
+    "time",
+    "place",
+    "city",
+    "zone",
+    "paper",
+    "ministry",
+    "office",
+    "address",
+)
+"""Keys that every template takes; `address` holds its lines with `|` between them."""
 
 PARTY_FIELDS = ("name", "post", "prefix", "division", "institution", "rank", "id_number", "id_kind")
 SINGLE_ROLES = (Role.PRESIDER, Role.READER, Role.ACKNOWLEDGER)
@@ -55,7 +73,8 @@ def read_parties(
 ) -> tuple[Party, ...]:
     """The people with a part, by role and number; a slot of the template may be all blank.
 
-    `fill` fills placeholders in a value. Raises Refused for an `id_kind` that is none.
+    `fill` fills placeholders in a value. Raises Refused for an `id_kind` that is none, and for
+    a NIK, which is private and has no place on the papers.
     """
     return tuple(
         _party(
@@ -66,7 +85,9 @@ def read_parties(
 
 
 def _party(slot: str, values: Mapping[str, str], make_id: Callable[[], str]) -> Party:
-    number = "".join(values["id_number"].split())
+    number = clean_id_number(values["id_number"])
+    if number.isdecimal() and len(number) == NIK_LENGTH:
+        raise Refused("templates.private_number", name=f"{slot}.id_number")
     return Party(
         id=make_id(),
         role=Role(slot.partition(".")[0]),
@@ -90,9 +111,9 @@ def _id_kind(given: str, number: str) -> IdKind:
             raise Refused("templates.bad_id_kind", value=given, known=", ".join(IdKind)) from error
     if not number:
         return IdKind.NONE
-    if number.isdecimal() and len(number) == 18:
+    if number.isdecimal() and len(number) == NIP_LENGTH:
         return IdKind.NIP if "01" <= number[12:14] <= "12" else IdKind.NI_PPPK
-    return IdKind.NRP if number.isdecimal() and len(number) == 8 else IdKind.LOCAL
+    return IdKind.NRP if number.isdecimal() and len(number) == NRP_LENGTH else IdKind.LOCAL
 
 
 def _slots(values: Mapping[str, str]) -> set[str]:

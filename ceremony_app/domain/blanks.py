@@ -1,0 +1,108 @@
+"""What a ceremony still lacks: the blanks that somebody has to fill in before the day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ceremony_app.domain.ceremony import Details, Pact
+from ceremony_app.domain.messages import Message, message
+from ceremony_app.domain.people import Party, Role
+from ceremony_app.domain.template import BLANK
+from ceremony_app.domain.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One thing to be filled in; `optional` where it belongs to a text or pact that is."""
+
+    what: Message
+    optional: bool = False
+
+
+def blanks(details: Details, texts: Iterable[Text]) -> tuple[Blank, ...]:
+    """Everything that is still blank on screen or paper, in the order of the papers."""
+    return (
+        *_details(details),
+        *(blank for party in details.parties for blank in _party(party, details)),
+        *(blank for text in texts for blank in _text(text)),
+        *(blank for pact in details.pacts for blank in _pact(pact)),
+    )
+
+
+def has_blanks(text: Text) -> bool:
+    """Whether some words of a text are still to be filled in; then nobody can swear it."""
+    return BLANK in text.title or any(BLANK in part.words for part in text.parts)
+
+
+def _details(details: Details) -> Iterator[Blank]:
+    # A list of pairs, so that every key stands here literally.
+    values = (
+        (message("templates.blank.title"), details.title),
+        (message("templates.blank.unit"), details.unit),
+        (message("templates.blank.date"), details.date),
+        (message("templates.blank.time"), details.time),
+        (message("templates.blank.place"), details.place),
+        (message("templates.blank.city"), details.city),
+        (message("templates.blank.ministry"), details.letterhead.ministry),
+        (message("templates.blank.office"), details.letterhead.office),
+    )
+    for what, value in values:
+        if not value or BLANK in value:
+            yield Blank(what)
+
+
+def _party(party: Party, details: Details) -> Iterator[Blank]:
+    values = ((_name(party, details), party.name), (_post(party, details), party.post))
+    for what, value in values:
+        if not value or BLANK in value:
+            yield Blank(what)
+
+
+def _name(party: Party, details: Details) -> Message:
+    match party.role:
+        case Role.PRESIDER:
+            return message("templates.blank.presider_name")
+        case Role.READER:
+            return message("templates.blank.reader_name")
+        case Role.REPRESENTATIVE:
+            number = _number(party, details)
+            return message("templates.blank.representative_name", number=number)
+        case Role.WITNESS:
+            return message("templates.blank.witness_name", number=_number(party, details))
+        case Role.ACKNOWLEDGER:
+            return message("templates.blank.acknowledger_name")
+
+
+def _post(party: Party, details: Details) -> Message:
+    match party.role:
+        case Role.PRESIDER:
+            return message("templates.blank.presider_post")
+        case Role.READER:
+            return message("templates.blank.reader_post")
+        case Role.REPRESENTATIVE:
+            number = _number(party, details)
+            return message("templates.blank.representative_post", number=number)
+        case Role.WITNESS:
+            return message("templates.blank.witness_post", number=_number(party, details))
+        case Role.ACKNOWLEDGER:
+            return message("templates.blank.acknowledger_post")
+
+
+def _number(party: Party, details: Details) -> int:
+    return details.with_role(party.role).index(party) + 1
+
+
+def _text(text: Text) -> Iterator[Blank]:
+    if BLANK in text.title:
+        yield Blank(message("templates.blank.text_title", text=text.key), text.optional)
+    for number, point in enumerate(text.points, start=1):
+        if BLANK in point.words:
+            what = message("templates.blank.point", text=text.title, number=number)
+            yield Blank(what, text.optional)
+    if any(end is not None and BLANK in end.words for end in (text.opening, text.closing)):
+        yield Blank(message("templates.blank.ends", text=text.title), text.optional)
+
+
+def _pact(pact: Pact) -> Iterator[Blank]:
+    words = (pact.title, pact.opening, *pact.points, pact.sanction, pact.closing)
+    if any(BLANK in part for part in words):
+        yield Blank(message("templates.blank.pact", pact=pact.title), pact.optional)
