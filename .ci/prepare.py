@@ -108,14 +108,9 @@ def prepare_to_build() -> None:
     if sys.platform != "linux":
         return
     wanted = [] if shutil.which("objcopy") else ["binutils"]
-    shared = bool(sysconfig.get_config_var("Py_ENABLE_SHARED"))
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    if (
-        not shared
-        and sys.prefix == "/usr"
-        and not list(Path("/usr/lib").rglob(f"libpython{version}.so.1*"))
-    ):
-        wanted.append(f"libpython{version}")
+    library = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+    if sys.prefix == "/usr" and not any(Path("/usr/lib").glob(f"*/{library}.so.1*")):
+        wanted.append(library)
     if wanted:
         apt_install(wanted)
 

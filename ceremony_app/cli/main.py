@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from os import environ
 
 import click
@@ -63,7 +64,7 @@ def run(argv: Sequence[str], start: Start) -> int:
 def language_of(argv: Sequence[str], environment: Mapping[str, str]) -> str:
     """The caller's language, known before anything is parsed: errors speak it too."""
     asked = [environment.get("IKRAR_LANG", "")]
-    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+    for word, following in pairwise([*argv, ""]):
         if word == "--":
             break
         if word == "--lang":

@@ -40,6 +40,9 @@ class SpokenArgument(click.Argument):
 class SpokenCommand(click.Command):
     """A command that explains itself in the caller's language and takes `--lang` anywhere."""
 
+    # Refused below, in the caller's language.
+    allow_extra_args = True
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         found = super().get_help_option(ctx)
         if found is not None:
@@ -56,6 +59,7 @@ class SpokenCommand(click.Command):
         named = {
             "[OPTIONS]": _say(ctx, "cli.help.some_options"),
             "COMMAND [ARGS]...": _say(ctx, "cli.help.some_command"),
+            "[COMMAND] [ARGS]...": _say(ctx, "cli.help.some_command"),
         }
         return [named.get(piece, piece) for piece in super().collect_usage_pieces(ctx)]
 
