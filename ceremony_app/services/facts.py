@@ -1,0 +1,212 @@
+"""The facts that papers state, gathered from one open file."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ceremony_app.domain.ceremony import Details, Pact, PactForm
+from ceremony_app.domain.events import Event, EventKind
+from ceremony_app.domain.names import sort_key
+from ceremony_app.domain.papers import (
+    AttendanceRow,
+    AttendanceSheet,
+    BadgePrint,
+    BadgeSheet,
+    Completion,
+    MinutesData,
+    Occasion,
+    PactSheet,
+    PactSigning,
+    RepresentativeSigning,
+    TextRead,
+    WitnessFact,
+)
+from ceremony_app.domain.people import Person, PersonKind, Role
+from ceremony_app.domain.sessions import Session
+from ceremony_app.domain.status import Status
+from ceremony_app.domain.texts import Text
+from ceremony_app.services.checkin import CheckIn, PersonState
+from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.record import Seal
+from ceremony_app.storage.attendance import Attendance
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.items import Items
+from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.storage.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a paper is asked for: which session, under which number."""
+
+    session: Session
+    number: str = ""
+
+
+class Facts:
+    """Reads what papers need; makes nothing and records nothing."""
+
+    def __init__(self, file: CeremonyFile) -> None:
+        self._file = file
+        self._people = People(file)
+        self._attendance = Attendance(file)
+
+    @property
+    def details(self) -> Details:
+        return Preparation(self._file).details()
+
+    def badge_sheet(self, division: str = "", *, line_codes: bool = False) -> BadgeSheet:
+        """The valid badges of active people, by division and name; of one division if named."""
+        held = self._people.badges()
+        badges = tuple(
+            BadgePrint(
+                name=person.name,
+                post=person.post,
+                division=person.division or person.institution,
+                token=held[person.id].token,
+                id_number=person.id_number,
+            )
+            for person in self._listed()
+            if person.id in held and division in ("", person.division)
+        )
+        return BadgeSheet(badges, heading=self.details.title, line_codes=line_codes)
+
+    def pact_sheet(self, pact: Pact, form: PactForm, choice: Choice) -> PactSheet:
+        """One pact as it is signed: by representatives, or by each active person of the staff."""
+        details = self.details
+        staff = (person for person in self._listed() if person.kind is PersonKind.STAFF)
+        return PactSheet(
+            occasion=_occasion(details, choice.session),
+            pact=pact,
+            form=form,
+            number=choice.number,
+            representatives=details.with_role(Role.REPRESENTATIVE),
+            people=tuple(staff) if form is PactForm.INDIVIDUAL else (),
+            acknowledgers=details.with_role(Role.ACKNOWLEDGER),
+            legal_bases=tuple(basis.citation for basis in details.legal_bases),
+        )
+
+    def attendance_sheet(self, choice: Choice) -> AttendanceSheet:
+        """Everybody by division and name, guests last, with what is recorded of each."""
+        details = self.details
+        states = sorted(self._states(choice.session), key=_listing)
+        return AttendanceSheet(
+            occasion=_occasion(details, choice.session),
+            rows=tuple(_row(no, state) for no, state in enumerate(states, start=1)),
+            signers=details.with_role(Role.ACKNOWLEDGER) or details.with_role(Role.PRESIDER),
+            by_division=True,
+        )
+
+    def minutes(self, choice: Choice, seal: Seal) -> MinutesData:
+        """What happened in a session, up to the seal."""
+        details = self.details
+        states = self._states(choice.session)
+        staff = [state for state in states if state.person.kind is PersonKind.STAFF]
+        counts = Counter(state.status for state in staff if state.status)
+        presider = next(iter(details.with_role(Role.PRESIDER)), None)
+        return MinutesData(
+            occasion=_occasion(details, choice.session),
+            head=seal.head,
+            events=seal.events,
+            number=choice.number,
+            presider=presider,
+            people=len(staff),
+            counts=tuple((status, counts[status]) for status in Status if counts[status]),
+            guests=sum(1 for s in states if s.status and s.person.kind is PersonKind.GUEST),
+            texts=tuple(self._readings(details, choice.session)),
+            pacts=tuple(self._signing(details, pact) for pact in details.pacts),
+            witnesses=tuple(self._witnesses(details)),
+            signers=(presider,) if presider else (),
+            legal_bases=tuple(basis.citation for basis in details.legal_bases),
+        )
+
+    def _listed(self) -> list[Person]:
+        people = [person for person in self._people.everyone() if person.active]
+        return sorted(people, key=_person_listing)
+
+    def _states(self, session: Session) -> list[PersonState]:
+        return CheckIn(self._file, session, "").states()
+
+    def _readings(self, details: Details, session: Session) -> Iterable[TextRead]:
+        events = [
+            event
+            for event in Journal(self._file).of_kind(
+                EventKind.STEP_PRESENTED, EventKind.ATTENDANCE_FROZEN, EventKind.TEXT_COMPLETED
+            )
+            if event.session == session.id
+        ]
+        reader = next(
+            iter(details.with_role(Role.READER) or details.with_role(Role.PRESIDER)), None
+        )
+        for state in Preparation(self._file).texts():
+            about = [event for event in events if body_of(event).get("text") == state.text.id]
+            reading = self._reading(state.text, session, about)
+            if reading.completion is not Completion.NOT_READ or not state.text.optional:
+                yield replace(reading, reader=reader)
+
+    def _reading(self, text: Text, session: Session, events: list[Event]) -> TextRead:
+        phrases = sum(len(part.phrases) for part in text.parts)
+        read = TextRead(title=text.title, completion=Completion.NOT_READ, phrases=phrases)
+        completed = [event for event in events if event.kind == EventKind.TEXT_COMPLETED]
+        if completed:
+            body = body_of(completed[-1])
+            pledged = self._attendance.pledged(session.id, text.id)
+            there = sum(1 for source in pledged.values() if source == "present")
+            return replace(
+                read,
+                completion=Completion(str(body["how"])),
+                present=there,
+                latecomers=self._attendance.present_count(session.id) - there,
+                reason=Items(self._file).note(str(body.get("reason", ""))),
+            )
+        return replace(read, completion=Completion.PARTIAL) if events else read
+
+    def _signing(self, details: Details, pact: Pact) -> PactSigning:
+        signed = self._attendance.signed(pact.id)
+        staff = [p for p in self._listed() if p.kind is PersonKind.STAFF]
+        individual = pact.form is PactForm.INDIVIDUAL
+        return PactSigning(
+            title=pact.title,
+            form=pact.form,
+            representatives=tuple(
+                RepresentativeSigning(party, party.id in signed)
+                for party in details.with_role(Role.REPRESENTATIVE)
+            ),
+            people=len(staff) if individual else 0,
+            people_signed=sum(1 for p in staff if p.id in signed) if individual else 0,
+        )
+
+    def _witnesses(self, details: Details) -> Iterable[WitnessFact]:
+        there = self._attendance.witnessed()
+        signed = {person for pact in details.pacts for person in self._attendance.signed(pact.id)}
+        for party in details.with_role(Role.WITNESS):
+            has_signed = party.id in signed
+            yield WitnessFact(party, party.id in there, has_signed, signs=has_signed)
+
+
+def _occasion(details: Details, session: Session) -> Occasion:
+    occasion = Occasion.of(details)
+    return occasion if session.main else replace(occasion, session=session.name)
+
+
+def _person_listing(person: Person) -> tuple[bool, str, str]:
+    return person.kind is PersonKind.GUEST, person.division, sort_key(person.name)
+
+
+def _listing(state: PersonState) -> tuple[bool, str, str]:
+    return _person_listing(state.person)
+
+
+def _row(no: int, state: PersonState) -> AttendanceRow:
+    person = state.person
+    return AttendanceRow(
+        no=no,
+        name=person.name,
+        id_number=person.id_number,
+        id_kind=person.id_kind,
+        rank=person.rank,
+        post=person.post,
+        division=person.division or person.institution,
+        status=state.status,
+        time=state.at.partition("[")[0],
+    )
