@@ -1,18 +1,15 @@
 """What happens when the program itself is wrong: written down, told, never a frozen window."""
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
-from ceremony_app import __version__
 from ceremony_app.domain.messages import message
+from ceremony_app.services.bugs import bug_report
 from ceremony_app.ui_kit.messages import Level, MessageChannel, Notice
 
 _LOG = logging.getLogger(__name__)
@@ -23,8 +20,8 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], obje
 class BugReporter(QObject):
     """Takes exceptions that nobody expected, from every thread, while it is installed.
 
-    The report holds the program's version and the traceback, and no value from the ceremony:
-    tracebacks name code, not people. It is logged, and offered in the window for copying.
+    Each is logged, and offered in the window as a report to copy; neither holds a value from
+    the ceremony.
     """
 
     _met = Signal(str)
@@ -54,7 +51,7 @@ class BugReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        report = bug_report(kind, error, trace)
+        report = bug_report(error.with_traceback(trace), f"Qt {qVersion()}")
         _LOG.error("unexpected error\n%s", report)
         self._met.emit(report)
 
@@ -64,27 +61,3 @@ class BugReporter(QObject):
 
     def _offer(self, report: str) -> None:
         self._channel.tell(Notice(Level.ERROR, message("ui.bug.met"), report))
-
-
-def bug_report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """The text to copy: versions, then where it happened; the error's own words are left out.
-
-    An exception's text can quote a name or a number from the roster (UU 27/2022), so only its
-    kind is given.
-    """
-    where = "".join(traceback.format_tb(trace)).rstrip()
-    return (
-        f"Ikrar {__version__} · Python {platform.python_version()} · Qt {qVersion()}"
-        f" · {platform.system()} {platform.release()}\n{where}\n{kind.__name__}"
-        f" ({len(str(error))})"
-    )
-
-
-def write_log(path: Path) -> None:
-    """Log to one file of at most 1 MB and one older, beside the settings."""
-    from logging.handlers import RotatingFileHandler
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger("ceremony_app").addHandler(handler)

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.messages import Message
@@ -35,15 +35,19 @@ class MessageChannel(QObject):
     """Takes notices from anywhere in the windows and hands them to the window that listens."""
 
     told = Signal(object)
+    _from_elsewhere = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self._from_elsewhere.connect(self.tell, Qt.ConnectionType.QueuedConnection)
         self._waiting: deque[Notice] = deque(maxlen=50)
         self._listeners = 0
 
     def tell(self, notice: Notice) -> None:
-        """Hand the notice on, or keep it until somebody listens."""
-        if self._listeners:
+        """Hand the notice on, or keep it until somebody listens; may be called from any thread."""
+        if QThread.currentThread() != self.thread():
+            self._from_elsewhere.emit(notice)
+        elif self._listeners:
             self.told.emit(notice)
         else:
             self._waiting.append(notice)

@@ -1,10 +1,10 @@
 """What stands where there is nothing yet: what this place is for, and what to do next."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.basics import column, label, picture
+from ceremony_app.ui_kit.widgets.basics import column, holder, label, picture, row
 
 
 class EmptyState(QWidget):
@@ -14,21 +14,14 @@ class EmptyState(QWidget):
         self, tools: Tools, icon: str, heading: str, sentence: str, *actions: QPushButton
     ) -> None:
         super().__init__()
-        centre = Qt.AlignmentFlag.AlignHCenter
+        centre = Qt.AlignmentFlag.AlignCenter
         title, words = label(heading, "heading", wrap=True), label(sentence, "quiet", wrap=True)
         for part in (title, words):
-            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            part.setMaximumWidth(520)
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        layout = column(None, gap=10, margin=16)
-        layout.addWidget(picture(tools, icon, tools.palette.quiet, 48), 0, centre)
-        layout.addWidget(title)
-        layout.addWidget(words)
-        layout.setAlignment(title, centre)
-        layout.setAlignment(words, centre)
-        for action in actions:
-            layout.addWidget(action, 0, centre)
-        layout.addStretch(1)
-        self.setLayout(layout)
+            part.setAlignment(centre)
+        ornament = row(None, picture(tools, icon, tools.palette.quiet, 44), None)
+        buttons = row(None, *actions, None)
+        middle = holder(column(ornament, title, words, 4, buttons, gap=8))
+        middle.setFixedWidth(460)
+        self.setLayout(column(None, row(None, middle, None), None, margin=12))
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.messages import message
-from ceremony_app.ui_kit.bugs import BugReporter, bug_report
+from ceremony_app.ui_kit.bugs import BugReporter
 from ceremony_app.ui_kit.messages import Level, MessageChannel, Notice
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
@@ -76,12 +76,3 @@ def test_a_bug_is_offered_as_a_report_without_its_words(
     assert "KeyError" in report
     assert "threading.py" in report
     assert "Marciana" not in report + caplog.text
-
-
-def test_a_report_names_the_place_and_not_the_people() -> None:
-    with pytest.raises(ValueError, match="Yusfini") as caught:
-        int("".join(("Sri ", "Yus", "fini")))
-    report = bug_report(caught.type, caught.value, caught.tb)
-    assert report.startswith("Ikrar ")
-    assert "test_a_report_names_the_place" in report
-    assert "Yusfini" not in report

@@ -1,0 +1,83 @@
+"""The operator's one window: a bar for messages over whatever page is open."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from ceremony_app.ui_kit.palette import Palette
+from ceremony_app.ui_kit.settings import Settings
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
+
+FIRST_SIZE = QSize(1180, 720)
+
+
+class Window(QMainWindow):
+    """Holds one page at a time and remembers its size and place under `name`.
+
+    `closing` is asked before the window goes: whoever holds a live hall or an open file sets
+    `may_close` to False and closes when it is done.
+    """
+
+    closing = Signal()
+
+    def __init__(self, tools: Tools, name: str) -> None:
+        super().__init__()
+        self._tools = tools
+        self._name = name
+        self.may_close = True
+        self.setWindowTitle("Ikrar")
+        self.setWindowIcon(QIcon(tools.icons.pixmap("ikrar", "#ffffff", 64)))
+        self.bar = NoticeBar(tools)
+        self._page: QWidget | None = None
+        frame = QWidget()
+        frame.setProperty("kind", "page")
+        frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(frame)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self.setCentralWidget(frame)
+        self.dress(tools.palette)
+        self._place(tools.settings)
+
+    @property
+    def page(self) -> QWidget | None:
+        return self._page
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page in place of the one before, which is deleted."""
+        if self._page is not None:
+            self._column.removeWidget(self._page)
+            self._page.hide()
+            self._page.deleteLater()
+        self._page = page
+        self._column.addWidget(page, 1)
+
+    def dress(self, palette: Palette) -> None:
+        """Change colours: the hall's console is dark."""
+        self._tools.theme.dress(self, palette)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self.closing.emit()
+        if not self.may_close:
+            event.ignore()
+            return
+        if not (self.isMaximized() or self.isFullScreen()):
+            spot = self.geometry()
+            self._tools.settings.remember_window(
+                self._name, (spot.x(), spot.y(), spot.width(), spot.height())
+            )
+        self.bar.stop()
+        super().closeEvent(event)
+
+    def _place(self, settings: Settings) -> None:
+        """Where it was last time, if that is still on a screen and fits it."""
+        remembered = settings.now.windows.get(self._name)
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        size = FIRST_SIZE if remembered is None else QSize(remembered[2], remembered[3])
+        self.resize(size.boundedTo(screen.size()))
+        if remembered is not None:
+            on_screen = QGuiApplication.screenAt(self.geometry().topLeft().__class__(*remembered[:2]))
+            if on_screen is not None:
+                self.move(remembered[0], remembered[1])

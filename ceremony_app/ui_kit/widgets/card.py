@@ -1,0 +1,55 @@
+"""A button as large as what it does: an icon, a title and a line below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.basics import column, label, picture
+
+
+class CardButton(QPushButton):
+    """A button whose title and line are labels; both are its accessible words."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        icon: str,
+        title: str,
+        words: str,
+        on_click: Callable[[], object],
+        *,
+        icon_size: int = 28,
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self.setProperty("kind", "choice")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._below = label(words, "small", wrap=True)
+        heading = label(title, "heading", wrap=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(14)
+        layout.addWidget(picture(tools, icon, tools.palette.focus, icon_size), 0)
+        layout.addLayout(column(heading, self._below, gap=2), 1)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(lambda _=False: on_click())
+
+    def say_below(self, words: str) -> None:
+        """Replace the line under the title."""
+        self._below.setText(words)
+        self.setAccessibleDescription(words)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
