@@ -118,7 +118,7 @@ class BackupFolder:
 
     def add(self, connection: Connection, moment: Moment, at: datetime) -> Path:
         """Make a copy and thin out the older ones; when the disk is full, with fewer of them."""
-        target = self.folder / f"{self.name}-{at.strftime(_STAMP)}-{moment}.ikrar"
+        target = self.path_for(moment, at)
         try:
             copy_to(connection, target)
         except DiskTrouble:
@@ -127,6 +127,10 @@ class BackupFolder:
             copy_to(connection, target)
         self._thin(NEWEST_KEPT)
         return target
+
+    def path_for(self, moment: Moment, at: datetime) -> Path:
+        """The name of a copy; names sort by time."""
+        return self.folder / f"{self.name}-{at.strftime(_STAMP)}-{moment}.ikrar"
 
     def all(self) -> list[Backup]:
         """Every copy, the newest first."""
