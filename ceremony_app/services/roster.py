@@ -62,24 +62,25 @@ class RosterImport:
 
         A person is known again by id number; somebody without one by exact name and division.
         """
-        known = {
-            _identity(person.id_number, person.name, person.division): person
-            for person in self._people.everyone()
-            if person.kind is PersonKind.STAFF
-        }
-        added, updated, unchanged, seen = [], [], 0, set()
+        known: dict[tuple[str, ...], list[Person]] = {}
+        for person in self._people.everyone():
+            if person.kind is PersonKind.STAFF:
+                identity = _identity(person.id_number, person.name, person.division)
+                known.setdefault(identity, []).append(person)
+        added, updated, unchanged = [], [], 0
         for row in reading.people:
-            before = known.get(_identity(row.id_number, row.name, row.division))
-            if before is None:
+            same = known.get(_identity(row.id_number, row.name, row.division))
+            if not same:
                 added.append(_person(new_id(), row))
                 continue
-            seen.add(before.id)
+            # Each person is met once: two people of one name and no number stay two.
+            before = same.pop(0)
             after = _person(before.id, row)
             if after == before:
                 unchanged += 1
             else:
                 updated.append(after)
-        missing = [p for p in known.values() if p.active and p.id not in seen] if known else []
+        missing = [person for same in known.values() for person in same if person.active]
         return Plan(tuple(added), tuple(updated), unchanged, tuple(missing))
 
     def run(
