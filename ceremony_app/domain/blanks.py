@@ -33,6 +33,12 @@ def has_blanks(text: Text) -> bool:
     return BLANK in text.title or any(BLANK in part.words for part in text.parts)
 
 
+def pact_has_blanks(pact: Pact) -> bool:
+    """Whether some words of a pact are still to be filled in."""
+    words = (pact.title, pact.opening, *pact.points, pact.sanction, pact.closing)
+    return any(BLANK in part for part in words)
+
+
 def _details(details: Details) -> Iterator[Blank]:
     # A list of pairs, so that every key stands here literally.
     values = (
@@ -103,6 +109,5 @@ def _text(text: Text) -> Iterator[Blank]:
 
 
 def _pact(pact: Pact) -> Iterator[Blank]:
-    words = (pact.title, pact.opening, *pact.points, pact.sanction, pact.closing)
-    if any(BLANK in part for part in words):
+    if pact_has_blanks(pact):
         yield Blank(message("templates.blank.pact", pact=pact.title), pact.optional)
