@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ceremony_app.domain.blanks import has_blanks
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.ceremony_json import (
     details_from_dict,
@@ -91,6 +92,8 @@ class Preparation:
             raise Refused("text.no_approver", title=state.text.title)
         if not any(part.words for part in state.text.parts):
             raise Refused("text.empty", title=state.text.title)
+        if has_blanks(state.text):
+            raise Refused("text.blank", title=state.text.title)
         if not state.approved:
             self._turn(state.text, EventKind.TEXT_APPROVED, "by", by)
 

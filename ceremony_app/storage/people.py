@@ -62,8 +62,11 @@ class People:
         return held
 
     def badges_of(self, person: str) -> list[HeldBadge]:
-        """Every badge that a person ever had, the newest last."""
-        query = _BADGES + "WHERE b.person = ? ORDER BY e.tick, e.writer, e.seq"
+        """Every badge that a person ever had, also under rows joined to hers; newest last."""
+        query = _BADGES + (
+            "WHERE b.person = ?1 OR b.person IN (SELECT person FROM joined WHERE survivor = ?1) "
+            "ORDER BY e.tick, e.writer, e.seq"
+        )
         return [
             HeldBadge(row["id"], row["person"], row["token"], bool(row["revoked"]))
             for row in self._file.database.query(query, (person,))
