@@ -1,0 +1,111 @@
+"""The sheet of an official letter: margins, letterhead, page numbers.
+
+Margins are those of Permenkumham 31/2020: two lines below the letterhead, or 20 mm from the top
+without one; at least 25 mm below, 30 mm on the left, 20 mm on the right.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ceremony_app.documents.blocks import Column, headline
+from ceremony_app.documents.pdf import MM, Book, Ink, Size
+from ceremony_app.documents.stationery import BLANK, Stationery
+from ceremony_app.documents.strips import Placed, Strip, lay_out
+from ceremony_app.domain.ceremony import Letterhead, Paper
+
+TOP_MM = 20.0
+BOTTOM_MM = 25.0
+LEFT_MM = 30.0
+RIGHT_MM = 20.0
+
+_HEAD_TOP_MM = 12.0
+_FOOT_MM = 13.0
+_FOOT_SIZE = 9.0
+_LEADING = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The area of a page that text may fill, in points from the top left corner."""
+
+    size: Size
+    left: float
+    width: float
+    top: float
+    bottom: float
+
+    @classmethod
+    def of(cls, paper: Paper) -> "Frame":
+        size = Size.of_mm(paper.size_mm)
+        left, right = LEFT_MM * MM, RIGHT_MM * MM
+        return cls(size, left, size.width - left - right, TOP_MM * MM, size.height - BOTTOM_MM * MM)
+
+    def column(self, stationery: Stationery, size: float, leading: float = _LEADING) -> Column:
+        """Running text over the full width; `leading` is a multiple of the size."""
+        return Column(stationery.faces, self.left, self.width, size, size * leading)
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """The letterhead as strips, and where the text below it begins."""
+
+    strips: tuple[Placed, ...]
+    rule_at: float
+    below: float
+
+
+class Letter:
+    """Lays strips on sheets of one paper, the first with the letterhead."""
+
+    def __init__(self, stationery: Stationery, paper: Paper, letterhead: Letterhead) -> None:
+        self.frame = Frame.of(paper)
+        self._stationery = stationery
+        self._kop = _kop(stationery, self.frame, letterhead)
+
+    def pages(self, strips: Sequence[Strip]) -> list[list[Placed]]:
+        """The strips on pages, placed from the top of the area below head or margin."""
+        frame = self.frame
+        return lay_out(strips, frame.bottom - self._kop.below, frame.bottom - frame.top)
+
+    def write(self, book: Book, pages: Sequence[Sequence[Placed]], name: str) -> None:
+        """Add the pages to the book, numbered on their own; `name` stands at the foot."""
+        for index, placed in enumerate(pages):
+            ink = book.page(self.frame.size)
+            top = self.frame.top if index else self._kop.below
+            for place in placed:
+                place.strip.paint(ink, top + place.top)
+            if not index:
+                self._mark_head(ink)
+            self._mark_foot(ink, name, index + 1, len(pages))
+            book.add(ink)
+
+    def _mark_head(self, ink: Ink) -> None:
+        for place in self._kop.strips:
+            place.strip.paint(ink, _HEAD_TOP_MM * MM + place.top)
+        left, right = self.frame.left, self.frame.left + self.frame.width
+        ink.line(left, self._kop.rule_at, right, self._kop.rule_at, 1.8)
+        ink.line(left, self._kop.rule_at + 2.4, right, self._kop.rule_at + 2.4, 0.5)
+
+    def _mark_foot(self, ink: Ink, name: str, number: int, total: int) -> None:
+        face = self._stationery.faces.regular
+        count = self._stationery.words("papers.page", number=number, total=total)
+        baseline = self.frame.size.height - _FOOT_MM * MM
+        right = self.frame.left + self.frame.width
+        ink.text(self.frame.left, baseline, name, face, _FOOT_SIZE)
+        ink.text(right - face.width(count, _FOOT_SIZE), baseline, count, face, _FOOT_SIZE)
+
+
+def _kop(stationery: Stationery, frame: Frame, letterhead: Letterhead) -> Kop:
+    bold, regular = stationery.faces.bold, stationery.faces.regular
+    large, small = frame.column(stationery, 13), frame.column(stationery, 9)
+    strips = [
+        *headline(letterhead.ministry.upper() or BLANK * 2, large, regular),
+        *headline(letterhead.office.upper() or BLANK * 2, large, bold),
+    ]
+    for index, line in enumerate(letterhead.address):
+        strips.extend(headline(line, small, regular, gap=0.0 if index else 2.0))
+    height = _HEAD_TOP_MM * MM + sum(strip.gap + strip.height for strip in strips)
+    placed = lay_out(strips, frame.size.height, frame.size.height)[0]
+    two_lines = 2 * 12 * _LEADING
+    rule_at = height + 5
+    return Kop(tuple(placed), rule_at, max(rule_at + 2.4 + two_lines, frame.top))

@@ -1,0 +1,142 @@
+"""The minutes (berita acara): what the record says of one session, and nothing more."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ceremony_app.documents.atomic import save_whole
+from ceremony_app.documents.blocks import Column, headline, labelled, paragraph, point
+from ceremony_app.documents.letter import Letter
+from ceremony_app.documents.lists import lettered
+from ceremony_app.documents.minutes_words import MinutesWords
+from ceremony_app.documents.pdf import Book
+from ceremony_app.documents.signatures import (
+    Signing,
+    date_strip,
+    place_and_date,
+    signature_of,
+    signature_rows,
+)
+from ceremony_app.documents.stationery import BLANK, Stationery
+from ceremony_app.documents.strips import Glue, Strip, glued
+from ceremony_app.domain import wording
+from ceremony_app.domain.ceremony import Paper
+from ceremony_app.domain.papers import Made, MinutesData
+from ceremony_app.domain.people import Party, Role
+
+_SIZE = 11.0
+_LEADING = 1.25
+_HANGING = 2.0
+_STATUS_LABELS = 11.0
+"""The widths of a number and of a status, as multiples of the size."""
+
+
+def make_minutes(stationery: Stationery, minutes: MinutesData, out: Path, paper: Paper) -> Made:
+    """Write the minutes as PDF, the head of the record printed on them.
+
+    Raises FileTrouble and DiskTrouble as `save_whole` does.
+    """
+    book = Book(stationery.words("papers.minutes.name"))
+    letter = Letter(stationery, paper, minutes.occasion.letterhead)
+    column = letter.frame.column(stationery, _SIZE, _LEADING)
+    strips = _Minutes(stationery, minutes, column).strips()
+    letter.write(book, letter.pages(strips), stationery.words("papers.minutes.name"))
+    return Made(book.pages, save_whole(out, book.finish()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A numbered item: its sentence and the strips that belong under it."""
+
+    words: str
+    under: tuple[Strip, ...] = ()
+
+
+class _Minutes:
+    def __init__(self, stationery: Stationery, minutes: MinutesData, column: Column) -> None:
+        self._faces = stationery.faces
+        self._words = stationery.words
+        self._told = MinutesWords(stationery.words, minutes)
+        self._minutes = minutes
+        self._column = column
+        self._inner = column.indented(_HANGING * column.size)
+
+    def strips(self) -> list[Strip]:
+        column, half = self._column, self._column.leading / 2
+        strips = [
+            *self._head(),
+            *glued(paragraph(self._told.opening(), column, column.leading)),
+        ]
+        for index, item in enumerate(self._items()):
+            words = point(f"{index + 1}.", item.words, column, _HANGING * column.size, half)
+            strips.extend(glued(words) if item.under else words)
+            strips.extend(item.under)
+        closing = paragraph(self._words("papers.minutes.closing"), column, column.leading)
+        return [*strips, *glued(closing), *self._signatures()]
+
+    def _head(self) -> Iterator[Strip]:
+        column, number = self._column, self._minutes.number or BLANK
+        title = self._minutes.occasion.title or BLANK
+        yield from headline(self._words("papers.minutes.title"), column, self._faces.bold)
+        yield from headline(title.upper(), column, self._faces.bold)
+        line = self._words("papers.number_line", number=number)
+        yield from headline(line, column, self._faces.regular)
+
+    def _items(self) -> Iterator[_Item]:
+        minutes, words = self._minutes, self._words
+        yield _Item(self._told.presided())
+        if minutes.legal_bases:
+            under = lettered(minutes.legal_bases, self._inner)
+            yield _Item(words("papers.minutes.bases"), tuple(under))
+        yield _Item(self._told.people(), tuple(self._statuses()))
+        if minutes.guests:
+            yield _Item(self._told.guests())
+        for text in minutes.texts:
+            yield _Item(self._told.reading(text))
+        for pact in minutes.pacts:
+            signings = self._told.representatives(pact)
+            yield _Item(self._told.signing(pact), tuple(lettered(signings, self._inner)))
+        if minutes.witnesses:
+            facts = [self._told.witness(fact) for fact in minutes.witnesses]
+            yield _Item(words("papers.minutes.witnesses"), tuple(lettered(facts, self._inner)))
+        yield _Item(self._told.record(), tuple(self._record()))
+
+    def _statuses(self) -> Iterator[Strip]:
+        counts = self._told.counts()
+        for index, (label, count) in enumerate(counts):
+            row = labelled(label, count, self._inner, _STATUS_LABELS * self._inner.size)
+            yield from row if index == len(counts) - 1 else glued(row)
+
+    def _record(self) -> Iterator[Strip]:
+        head = wording.grouped_head(self._minutes.head)
+        yield from headline(head, self._inner, self._faces.bold, gap=4.0)
+        yield from paragraph(self._words("papers.minutes.record_note"), self._inner, 4.0)
+
+    def _signatures(self) -> list[Strip]:
+        signing = Signing(replace(self._column, leading=self._column.size * 1.2))
+        signers = [signature_of(party, self._words) for party in self._signers()]
+        witnesses = [
+            signature_of(fact.party, self._words) for fact in self._minutes.witnesses if fact.signs
+        ]
+        gap = signing.column.leading
+        if len(signers) == len(witnesses) == 1:
+            signers, witnesses = [*witnesses, *signers], []
+        columns = signing.columns_for(len(signers))
+        date = place_and_date(self._minutes.occasion, self._words)
+        rows = [
+            *signature_rows(signers, signing, columns, 4.0, lone_right=True),
+            *signature_rows(witnesses, signing, 3, gap, lone_right=False),
+        ]
+        return [date_strip(date, signing, columns, gap), *self._continued(rows, signing)]
+
+    def _signers(self) -> Sequence[Party]:
+        presider = self._minutes.presider
+        default = presider or Party(id="", role=Role.PRESIDER)
+        return self._minutes.signers or (default,)
+
+    def _continued(self, rows: Sequence[Strip], signing: Signing) -> Iterator[Strip]:
+        title = self._words("papers.sign.continued", title=self._words("papers.minutes.name"))
+        heading = headline(title, signing.column, self._faces.italic)[0]
+        for index, row in enumerate(rows):
+            glue = Glue.NONE if index == len(rows) - 1 else Glue.WISHED
+            yield replace(row, heading=heading, glue=glue)

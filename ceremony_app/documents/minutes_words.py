@@ -1,0 +1,161 @@
+"""The sentences of the minutes.
+
+They claim what the record says and no more: attended, pledged and signed are told apart, a
+text is called complete only where that was recorded, and a witness who is not known to have
+signed is not said to have.
+"""
+
+from ceremony_app.documents.stationery import BLANK
+from ceremony_app.documents.status_words import full_status_words
+from ceremony_app.domain import wording
+from ceremony_app.domain.ceremony import PactForm
+from ceremony_app.domain.messages import Catalogue
+from ceremony_app.domain.papers import (
+    Completion,
+    MinutesData,
+    PactSigning,
+    RepresentativeSigning,
+    TextRead,
+    WitnessFact,
+)
+from ceremony_app.domain.people import Party
+from ceremony_app.domain.status import Status
+
+
+class MinutesWords:
+    """Tells the facts of one session in Indonesian."""
+
+    def __init__(self, words: Catalogue, minutes: MinutesData) -> None:
+        self._words = words
+        self._minutes = minutes
+
+    def opening(self) -> str:
+        """ "Pada hari ini Senin tanggal tiga belas ...", with blanks for what is not known."""
+        words, occasion = self._words, self._minutes.occasion
+        day = wording.spelled_date(occasion.date) if occasion.date else ""
+        time = wording.clock(occasion.time, occasion.zone) if occasion.time else ""
+        place = ", ".join(part for part in (occasion.place or BLANK, occasion.city) if part)
+        session = occasion.session
+        return words(
+            "papers.minutes.opening",
+            day=day or words("papers.minutes.blank_day"),
+            time=time or words("papers.minutes.blank_time", zone=occasion.zone.value),
+            place=place,
+            title=occasion.title or BLANK,
+            session=words("papers.minutes.session", session=session) if session else "",
+            unit=occasion.unit or BLANK,
+        )
+
+    def presided(self) -> str:
+        """Who presided."""
+        return self._words("papers.minutes.presided", presider=self._person(self._minutes.presider))
+
+    def people(self) -> str:
+        """How many stand on the roster."""
+        people = wording.counted(self._minutes.people)
+        return self._words("papers.minutes.attendance", people=people)
+
+    def counts(self) -> list[tuple[str, str]]:
+        """Status and count, in the order of the statuses; who has none comes last."""
+        labels = full_status_words(self._words)
+        given = dict(self._minutes.counts)
+        counts = [
+            (labels[status], wording.counted(given.get(status, 0)))
+            for status in Status
+            if given.get(status) or status is Status.PRESENT
+        ]
+        rest = self._minutes.people - sum(given.values())
+        if rest > 0:
+            counts.append((self._words("papers.status_full.none"), wording.counted(rest)))
+        return counts
+
+    def guests(self) -> str:
+        """How many guests came."""
+        return self._words("papers.minutes.guests", count=wording.counted(self._minutes.guests))
+
+    def reading(self, text: TextRead) -> str:
+        """Who read a text, how far, and who was there for it."""
+        words, title = self._words, self._quoted(text.title)
+        if text.completion is Completion.NOT_READ:
+            return words("papers.minutes.not_read", title=title)
+        told = [
+            words("papers.minutes.read", title=title, reader=self._person(text.reader)),
+            self._completion(text),
+        ]
+        if text.present is not None:
+            key = "papers.minutes.pledged" if text.is_pledge else "papers.minutes.heard"
+            late = wording.counted(text.latecomers or 0)
+            told.append(words(key, present=wording.counted(text.present), latecomers=late))
+        return " ".join(told)
+
+    def signing(self, pact: PactSigning) -> str:
+        """Who was to sign a pact; of the individual form, how many have."""
+        words, title = self._words, self._quoted(pact.title)
+        if pact.form is PactForm.INDIVIDUAL:
+            signed, people = wording.counted(pact.people_signed), wording.counted(pact.people)
+            return words(
+                "papers.minutes.signed_by_people", title=title, signed=signed, people=people
+            )
+        if not pact.representatives:
+            return words("papers.minutes.no_representatives", title=title)
+        return words("papers.minutes.signed_by_representatives", title=title)
+
+    def representatives(self, pact: PactSigning) -> list[str]:
+        """Each representative, and whether the record says that they signed."""
+        return [self._representative(signing) for signing in pact.representatives]
+
+    def witness(self, fact: WitnessFact) -> str:
+        """A witness: present and signed, each as recorded."""
+        witness = self._person(fact.party)
+        if fact.present and fact.signed:
+            return self._words("papers.minutes.witness_present_signed", witness=witness)
+        if fact.present:
+            return self._words("papers.minutes.witness_present", witness=witness)
+        if fact.signed:
+            return self._words("papers.minutes.witness_signed", witness=witness)
+        return self._words("papers.minutes.witness_neither", witness=witness)
+
+    def record(self) -> str:
+        """How many events the record holds."""
+        unit = self._words("papers.minutes.event_unit")
+        events = wording.counted(self._minutes.events, unit)
+        return self._words("papers.minutes.record", events=events)
+
+    def _completion(self, text: TextRead) -> str:
+        words = self._words
+        if text.completion is Completion.SHOWN:
+            phrases = wording.counted(text.phrases, words("papers.minutes.phrase_unit"))
+            return words("papers.minutes.shown", phrases=phrases)
+        if text.completion is Completion.CONFIRMED:
+            reason = text.reason.rstrip(" .") or BLANK
+            return words("papers.minutes.confirmed", reason=reason)
+        if text.completion is Completion.ON_PAPER:
+            return words("papers.minutes.on_paper")
+        return words("papers.minutes.partial")
+
+    def _representative(self, signing: RepresentativeSigning) -> str:
+        party = signing.party
+        representative = self._words(
+            "papers.minutes.representative",
+            division=party.division or BLANK,
+            name=party.name or BLANK,
+            post=_post(party),
+        )
+        key = "papers.minutes.signed" if signing.signed else "papers.minutes.unsigned"
+        return self._words(key, representative=representative)
+
+    def _person(self, party: Party | None) -> str:
+        if party is None or not party.name:
+            return BLANK
+        return self._words("papers.minutes.person", name=party.name, post=_post(party))
+
+    def _quoted(self, title: str) -> str:
+        return self._words("papers.quoted", title=title or BLANK)
+
+
+def _post(party: Party) -> str:
+    """The post with its prefix and, unless the post names it, the institution."""
+    post = " ".join(part for part in (party.prefix, party.post or BLANK) if part)
+    if party.institution and party.institution.casefold() not in post.casefold():
+        return f"{post} {party.institution}"
+    return post

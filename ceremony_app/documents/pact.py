@@ -1,0 +1,231 @@
+"""The signature sheet of an integrity pact: one for representatives, or one for each person."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ceremony_app.documents.atomic import save_whole
+from ceremony_app.documents.blocks import Column, headline, labelled, paragraph, point
+from ceremony_app.documents.letter import Letter
+from ceremony_app.documents.lists import lettered
+from ceremony_app.documents.pdf import Book
+from ceremony_app.documents.signatures import (
+    Signature,
+    Signing,
+    date_strip,
+    number_lines,
+    place_and_date,
+    signature_of,
+    signature_rows,
+)
+from ceremony_app.documents.stationery import BLANK, Report, Stationery, unreported
+from ceremony_app.documents.strips import Glue, Placed, Strip, glued
+from ceremony_app.domain import wording
+from ceremony_app.domain.ceremony import PactForm, Paper
+from ceremony_app.domain.papers import Made, PactSheet
+from ceremony_app.domain.people import IdKind, Party, Person, PersonKind, Role
+
+_HANGING = 1.9
+_LABELS = 9.5
+"""The widths of a point's number and of a label, as multiples of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    size: float
+    leading: float
+    columns: int
+    tight: bool
+
+
+_SETTINGS = (
+    _Setting(12, 1.5, columns=2, tight=False),
+    _Setting(12, 1.25, columns=2, tight=False),
+    _Setting(12, 1.25, columns=3, tight=False),
+    _Setting(12, 1.2, columns=3, tight=True),
+    _Setting(11, 1.2, columns=3, tight=False),
+    _Setting(11, 1.15, columns=3, tight=True),
+)
+"""From airy to close: the first that needs the fewest pages is taken."""
+
+
+def make_pact(
+    stationery: Stationery,
+    sheet: PactSheet,
+    out: Path,
+    paper: Paper,
+    report: Report = unreported,
+) -> Made:
+    """Write the sheet, or all individual sheets in one file, as PDF.
+
+    `report` is told of individual sheets. Raises FileTrouble and DiskTrouble as `save_whole`
+    does; the old file, if any, stays as it was.
+    """
+    book = Book(sheet.pact.title)
+    press = _Press(stationery, sheet, paper)
+    if sheet.form is PactForm.REPRESENTATIVES:
+        press.write(book, None)
+    else:
+        for index, person in enumerate(sheet.people):
+            press.write(book, person)
+            report(index + 1, len(sheet.people))
+    if not book.pages:
+        press.write(book, _UNKNOWN)
+    return Made(book.pages, save_whole(out, book.finish()))
+
+
+_UNKNOWN = Person(id="", name="", id_kind=IdKind.NIP)
+"""With nobody on the roster the individual form is one sheet of blanks."""
+
+
+_UNKNOWN_REPRESENTATIVE = Party(id="", role=Role.REPRESENTATIVE)
+
+
+class _Press:
+    def __init__(self, stationery: Stationery, sheet: PactSheet, paper: Paper) -> None:
+        self._stationery = stationery
+        self._words = stationery.words
+        self._sheet = sheet
+        self._letter = Letter(stationery, paper, sheet.occasion.letterhead)
+
+    def write(self, book: Book, person: Person | None) -> None:
+        self._letter.write(book, self._best(person), self._words("papers.pact.name"))
+
+    def _best(self, person: Person | None) -> list[list[Placed]]:
+        best: list[list[Placed]] = []
+        for setting in _SETTINGS:
+            pages = self._letter.pages(self._strips(setting, person))
+            if not best or len(pages) < len(best):
+                best = pages
+            if len(best) == 1:
+                break
+        return best
+
+    def _strips(self, setting: _Setting, person: Person | None) -> list[Strip]:
+        column = self._letter.frame.column(self._stationery, setting.size, setting.leading)
+        body = [*self._head(column), *self._declaration(column, person)]
+        signing = Signing(
+            replace(column, leading=setting.size * 1.2), setting.columns, setting.tight
+        )
+        signatures = self._individual(signing, person) if person else self._collective(signing)
+        return [*body[:-1], *glued(body[-1:]), *signatures]
+
+    def _head(self, column: Column) -> list[Strip]:
+        bold, number = self._stationery.faces.bold, self._sheet.number or BLANK
+        return [
+            *headline(self._sheet.pact.title.upper(), column, bold),
+            *headline(
+                self._words("papers.number_line", number=number),
+                column,
+                self._stationery.faces.regular,
+            ),
+        ]
+
+    def _declaration(self, column: Column, person: Person | None) -> list[Strip]:
+        half = column.leading / 2
+        strips: list[Strip] = []
+        if self._sheet.legal_bases:
+            strips.extend(paragraph(self._words("papers.pact.bases"), column, column.leading))
+            strips = list(glued(strips))
+            strips.extend(lettered(self._sheet.legal_bases, column))
+        opening = paragraph(_opening(self._sheet, self._stationery), column, column.leading)
+        strips.extend(glued(opening))
+        if person:
+            strips.extend(glued(tuple(self._who(column, person))))
+            strips.extend(glued(paragraph(self._words("papers.pact.declares"), column, half)))
+        pact = self._sheet.pact
+        hanging = _HANGING * column.size
+        for index, words in enumerate(pact.points or (BLANK,)):
+            strips.extend(point(f"{index + 1}.", words, column, hanging, half))
+        for words in (pact.sanction or self._words("papers.pact.sanction"), pact.closing):
+            strips.extend(paragraph(words, column, half))
+        return strips
+
+    def _who(self, column: Column, person: Person) -> Iterator[Strip]:
+        gap = column.leading / 2
+        for label, value in _particulars(person, self._sheet.occasion.unit, self._stationery):
+            yield from labelled(label, value, column, _LABELS * column.size, gap)
+            gap = 0.0
+
+    def _collective(self, signing: Signing) -> list[Strip]:
+        words, gap = self._words, signing.column.leading
+        blocks = [signature_of(party, words) for party in self._sheet.representatives]
+        blocks = blocks or [signature_of(_UNKNOWN_REPRESENTATIVE, words)]
+        columns = signing.columns_for(len(blocks))
+        date = date_strip(place_and_date(self._sheet.occasion, words), signing, columns, gap)
+        rows = signature_rows(blocks, signing, columns, gap / 2, lone_right=True)
+        return [date, *self._continued([*rows, *self._others(signing)], signing)]
+
+    def _individual(self, signing: Signing, person: Person) -> list[Strip]:
+        words, gap = self._words, signing.column.leading
+        number = number_lines(person.id_kind, person.id_number, words)
+        date = place_and_date(self._sheet.occasion, words)
+        signer = Signature((date, words("papers.sign.declarer")), person.name or BLANK, number)
+        known, *more = self._sheet.acknowledgers or (None,)
+        first = [signer]
+        if known:
+            block = signature_of(known, words)
+            first = [replace(block, above=("", *block.above)), signer]
+        rows = signature_rows(first, signing, 2, gap, lone_right=True)
+        return self._continued([*rows, *self._others(signing, tuple(more))], signing)
+
+    def _others(
+        self, signing: Signing, acknowledgers: Sequence[Party] | None = None
+    ) -> list[Strip]:
+        """Witnesses and those who take note, below the ones who pledge."""
+        words, gap = self._words, signing.column.leading
+        known = self._sheet.acknowledgers if acknowledgers is None else acknowledgers
+        witnesses = [signature_of(party, words) for party in self._sheet.witnesses]
+        noted = [signature_of(party, words) for party in known]
+        if len(noted) == len(witnesses) == 1:
+            return list(signature_rows([*witnesses, *noted], signing, 2, gap, lone_right=True))
+        return [
+            strip
+            for blocks in (noted, witnesses)
+            for strip in signature_rows(blocks, signing, 3, gap, lone_right=False)
+        ]
+
+    def _continued(self, rows: Sequence[Strip], signing: Signing) -> list[Strip]:
+        """Rows that hold together; one that begins a page is told what it belongs to."""
+        title = self._words("papers.sign.continued", title=self._sheet.pact.title)
+        heading = headline(title, signing.column, self._stationery.faces.italic)[0]
+        last = len(rows) - 1
+        return [
+            replace(row, heading=heading, glue=Glue.NONE if index == last else Glue.WISHED)
+            for index, row in enumerate(rows)
+        ]
+
+
+def _opening(sheet: PactSheet, stationery: Stationery) -> str:
+    """The pact's own opening where the sheet has the pact's form, else the usual one."""
+    if sheet.pact.opening and sheet.form is sheet.pact.form:
+        return sheet.pact.opening
+    if sheet.form is PactForm.INDIVIDUAL:
+        return stationery.words("papers.pact.opening_individual")
+    unit = sheet.occasion.unit or BLANK
+    return stationery.words("papers.pact.opening_representatives", unit=unit)
+
+
+def _particulars(person: Person, unit: str, stationery: Stationery) -> Iterator[tuple[str, str]]:
+    """Label and value of who declares; a number and a rank only for those who have one."""
+    words = stationery.words
+    labels = {
+        IdKind.NIP: words("papers.field.nip"),
+        IdKind.NI_PPPK: words("papers.field.ni_pppk"),
+        IdKind.NRP: words("papers.field.nrp"),
+        IdKind.LOCAL: words("papers.field.local"),
+    }
+    yield words("papers.field.name"), person.name or BLANK
+    if person.id_kind in labels:
+        yield labels[person.id_kind], wording.shown_number(person.id_number) or BLANK
+    if person.rank or person.id_kind in _RANKED:
+        yield words("papers.field.rank"), person.rank or BLANK
+    yield words("papers.field.post"), person.post or BLANK
+    if person.kind is PersonKind.GUEST:
+        yield words("papers.field.institution"), person.institution or BLANK
+    else:
+        place = ", ".join(part for part in (person.division, unit) if part)
+        yield words("papers.field.unit"), place or BLANK
+
+
+_RANKED = frozenset({IdKind.NIP, IdKind.NI_PPPK, IdKind.NRP})

@@ -1,0 +1,139 @@
+"""PDF pages written operator by operator.
+
+reportlab's document, page and font objects are used directly; its canvas would format every
+string anew, which costs most of the time of a long list. Distances are points from the top
+left corner of the page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFDocument,
+    PDFPage,
+    PDFResourceDictionary,
+    PDFStream,
+    PDFZCompress,
+)
+
+from ceremony_app.documents.faces import Face, tidy
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height of a page in points."""
+
+    width: float
+    height: float
+
+    @classmethod
+    def of_mm(cls, size: tuple[float, float]) -> "Size":
+        return cls(size[0] * MM, size[1] * MM)
+
+
+class Ink:
+    """The marks on one page; made by `Book.page`."""
+
+    def __init__(self, book: "Book", size: Size) -> None:
+        self.size = size
+        self._book = book
+        self._marks: list[str] = []
+        self._spacing = 0.0
+
+    def text(
+        self, x: float, baseline: float, words: str, face: Face, size: float, spacing: float = 0.0
+    ) -> None:
+        """Set `words` with `spacing` points added to every blank."""
+        if spacing != self._spacing:
+            self._marks.append(f"{spacing:.4f} Tw")
+            self._spacing = spacing
+        up = self.size.height - baseline
+        runs = self._book.encoded(words, face)
+        shown = " ".join(f"{font} {size:g} Tf ({run}) Tj" for font, run in runs)
+        self._marks.append(f"BT 1 0 0 1 {x:.2f} {up:.2f} Tm {shown} ET")
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, weight: float = 0.5) -> None:
+        """A straight rule of `weight` points."""
+        height = self.size.height
+        self._marks.append(
+            f"{weight:g} w {x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l S"
+        )
+
+    def ruling(self, edges: Sequence[float], top: float, bottom: float, weight: float) -> None:
+        """The rules of a table's row: across at top and bottom, down at every edge."""
+        high, low = self.size.height - top, self.size.height - bottom
+        left, right = edges[0], edges[-1]
+        across = f"{left:.2f} {high:.2f} m {right:.2f} {high:.2f} l"
+        below = f"{left:.2f} {low:.2f} m {right:.2f} {low:.2f} l"
+        down = " ".join(f"{x:.2f} {high:.2f} m {x:.2f} {low:.2f} l" for x in edges)
+        self._marks.append(f"{weight:g} w {across} {below} {down} S")
+
+    def block(self, x: float, y: float, width: float, height: float, grey: float = 0.0) -> None:
+        """A filled rectangle, `grey` from 0 (black) to 1, whose top left corner is (x, y)."""
+        up = self.size.height - y - height
+        rectangle = f"{x:.2f} {up:.2f} {width:.2f} {height:.2f} re f"
+        self._marks.append(f"{grey:g} g {rectangle} 0 g" if grey else rectangle)
+
+    def shape(self, x: float, y: float, scale: float, path: str) -> None:
+        """Fill a ready path of whole units, upwards from (x, y), each `scale` points long."""
+        up = self.size.height - y
+        self._marks.append(f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {up:.2f} cm {path} f Q")
+
+    def operators(self) -> bytes:
+        """The page's content stream."""
+        return "\n".join(self._marks).encode("latin-1")
+
+
+class Book:
+    """One PDF file in the making: same pages in, same bytes out."""
+
+    def __init__(self, title: str) -> None:
+        self._document = PDFDocument(invariant=1, pdfVersion=(1, 4), lang="id-ID")
+        self._document.setTitle(title)
+        self._document.info.producer = self._document.info.creator = "Ikrar"
+        self._resources = PDFResourceDictionary()
+        self._resources.basicFonts()
+        self._resources.basicProcs()
+        self._encoded: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        self.pages = 0
+
+    def page(self, size: Size) -> Ink:
+        """A blank page to mark; hand it back to `add` when it is done."""
+        return Ink(self, size)
+
+    def add(self, ink: Ink) -> None:
+        """Append a marked page."""
+        page = PDFPage()
+        page.pagewidth, page.pageheight = ink.size.width, ink.size.height
+        page.Resources = self._resources
+        page.Contents = PDFStream(content=ink.operators(), filters=[PDFZCompress])
+        self._document.addPage(page)
+        self.pages += 1
+
+    def finish(self) -> bytes:
+        """The file's bytes, fonts embedded once; a book is finished only once."""
+        data: bytes = self._document.GetPDFData(None)
+        return data
+
+    def encoded(self, words: str, face: Face) -> tuple[tuple[str, str], ...]:
+        """Text in the codes of the embedded subset: (font in the page's resources, string)."""
+        known = self._encoded.get((words, face.font.fontName))
+        if known is None:
+            known = self._encode(words, face)
+            self._encoded[words, face.font.fontName] = known
+        return known
+
+    def _encode(self, words: str, face: Face) -> tuple[tuple[str, str], ...]:
+        runs = face.font.splitString(tidy(words), self._document)
+        return tuple(
+            (
+                face.font.getSubsetInternalName(subset, self._document),
+                run.decode("latin-1").translate(_ESCAPES),
+            )
+            for subset, run in runs
+        )

@@ -1,0 +1,219 @@
+"""What papers are made from: plain data that the makers in `documents` turn into sheets.
+
+Nothing here is invented: an empty string is printed as a dotted blank to be filled in by hand.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ceremony_app.domain.ceremony import Details, Letterhead, Pact, PactForm, Zone
+from ceremony_app.domain.people import IdKind, Party, Person
+from ceremony_app.domain.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document as it was written: its pages (files, for pictures) and its SHA-256 in hex."""
+
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What the head of every paper says of the ceremony.
+
+    `date` is ISO or empty, `time` HH:MM or empty. `session` names a follow-up session and is
+    empty for the main one.
+    """
+
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    title: str = ""
+    unit: str = ""
+    date: str = ""
+    time: str = ""
+    place: str = ""
+    city: str = ""
+    zone: Zone = Zone.WIB
+    session: str = ""
+
+    @classmethod
+    def of(cls, details: Details) -> "Occasion":
+        """The main session of a ceremony."""
+        return cls(
+            letterhead=details.letterhead,
+            title=details.title,
+            unit=details.unit,
+            date=details.date,
+            time=details.time,
+            place=details.place,
+            city=details.city,
+            zone=details.zone,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PactSheet:
+    """The signature sheet of one pact.
+
+    In the representatives' form `representatives` sign one sheet; in the individual form each
+    of `people` gets a sheet of their own. `witnesses` are only those who are to sign: being
+    present is another fact. An empty `number` is printed as a blank.
+    """
+
+    occasion: Occasion
+    pact: Pact
+    form: PactForm
+    number: str = ""
+    representatives: tuple[Party, ...] = ()
+    people: tuple[Person, ...] = ()
+    acknowledgers: tuple[Party, ...] = ()
+    witnesses: tuple[Party, ...] = ()
+    legal_bases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """One line of the attendance list.
+
+    `status` is None where nothing is recorded; `time` is the local ISO moment of arrival with
+    its offset, or empty. For guests `division` is the institution they come from.
+    """
+
+    no: int
+    name: str
+    id_number: str = ""
+    id_kind: IdKind = IdKind.NONE
+    rank: str = ""
+    post: str = ""
+    division: str = ""
+    status: Status | None = None
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSheet:
+    """The attendance list, in the order of `rows`.
+
+    `by_division` sets a heading wherever the division changes; `with_times` prints the time of
+    arrival under the status.
+    """
+
+    occasion: Occasion
+    rows: tuple[AttendanceRow, ...]
+    signers: tuple[Party, ...] = ()
+    by_division: bool = False
+    with_times: bool = True
+
+
+class Completion(StrEnum):
+    """What the record knows of a text's reading; only the first two make it completed.
+
+    ON_PAPER was read without a projector: the record names reader and text and claims nothing
+    about completeness.
+    """
+
+    SHOWN = "shown"
+    CONFIRMED = "confirmed"
+    ON_PAPER = "on_paper"
+    PARTIAL = "partial"
+    NOT_READ = "not_read"
+
+
+@dataclass(frozen=True, slots=True)
+class TextRead:
+    """The reading of one text.
+
+    `present` is how many were present when attendance was frozen and so count as having
+    pledged, `latecomers` how many came after; both are None where the record does not say.
+    `is_pledge` tells an oath (ikrar) from another text. `reason` is the operator's, for
+    CONFIRMED.
+    """
+
+    title: str
+    completion: Completion
+    reader: Party | None = None
+    phrases: int = 0
+    present: int | None = None
+    latecomers: int | None = None
+    reason: str = ""
+    is_pledge: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RepresentativeSigning:
+    """A representative, and whether the record says that the pact was signed."""
+
+    party: Party
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PactSigning:
+    """The signing of one pact; `people` and `people_signed` count the individual form."""
+
+    title: str
+    form: PactForm
+    representatives: tuple[RepresentativeSigning, ...] = ()
+    people: int = 0
+    people_signed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessFact:
+    """A witness: present and signed are two facts; `signs` asks for a block on the paper."""
+
+    party: Party
+    present: bool
+    signed: bool
+    signs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesData:
+    """The minutes (berita acara) of one session.
+
+    `people` is how many stand on the roster, `counts` how many have each status; whoever is
+    left over has none. `head` is the hash of the sealing event (32 hex digits), `events` the
+    number of events up to it.
+    """
+
+    occasion: Occasion
+    head: str
+    events: int
+    number: str = ""
+    presider: Party | None = None
+    people: int = 0
+    counts: tuple[tuple[Status, int], ...] = ()
+    guests: int = 0
+    texts: tuple[TextRead, ...] = ()
+    pacts: tuple[PactSigning, ...] = ()
+    witnesses: tuple[WitnessFact, ...] = ()
+    signers: tuple[Party, ...] = ()
+    legal_bases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BadgePrint:
+    """One badge: what is written on it and the token in its code.
+
+    `id_number` is for label programs and is never printed on the badge.
+    """
+
+    name: str
+    post: str
+    division: str
+    token: str
+    id_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeSheet:
+    """Badges to cut, in the order given; `heading` stands small on each (the event's name).
+
+    `line_codes` adds a Code 128 line for scanners that cannot read squares.
+    """
+
+    badges: tuple[BadgePrint, ...]
+    heading: str = ""
+    line_codes: bool = False
