@@ -83,12 +83,12 @@ def _early(wanted: Sequence[Place], order: Sequence[Place]) -> tuple[Place, ...]
         first.setdefault(place, at)
     early, latest = [], -1
     for place in wanted:
-        at = first.get(place)
-        if at is None:
+        shown = first.get(place)
+        if shown is None:
             continue
-        if at < latest:
+        if shown < latest:
             early.append(place)
-        latest = max(latest, at)
+        latest = max(latest, shown)
     return tuple(early)
 
 

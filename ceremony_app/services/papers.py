@@ -1,0 +1,102 @@
+"""Making the papers: the facts read, the sheet made, the printing recorded."""
+
+from pathlib import Path
+
+from ceremony_app.documents.attendance import make_attendance
+from ceremony_app.documents.attendance_files import make_attendance_csv, make_attendance_xlsx
+from ceremony_app.documents.minutes import make_minutes
+from ceremony_app.documents.pact import make_pact
+from ceremony_app.documents.stationery import Report, Stationery, unreported
+from ceremony_app.domain.ceremony import Pact, Paper, PactForm
+from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.events import EventKind, Json
+from ceremony_app.domain.ids import new_id
+from ceremony_app.domain.papers import Made
+from ceremony_app.domain.people import Role
+from ceremony_app.services.facts import Choice, Facts
+from ceremony_app.services.record import Record
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.rows import Brought, Item
+from ceremony_app.storage.writer import Entry
+
+
+class Papers:
+    """The papers of one open file; every one that is made is an event with its SHA-256."""
+
+    def __init__(self, file: CeremonyFile, stationery: Stationery) -> None:
+        self._file = file
+        self._stationery = stationery
+        self._facts = Facts(file)
+
+    def pact_named(self, asked: str) -> Pact:
+        """By id, key or title; an empty name asks for the first. Raises Refused."""
+        pacts = self._facts.details.pacts
+        if not pacts:
+            raise Refused("papers_desk.no_pact")
+        for pact in pacts if asked else pacts[:1]:
+            if asked in ("", pact.id, pact.key, pact.title):
+                return pact
+        known = ", ".join(pact.key for pact in pacts)
+        raise Refused("papers_desk.unknown_pact", name=asked, known=known)
+
+    def pact(
+        self,
+        out: Path,
+        pact: Pact,
+        choice: Choice,
+        form: PactForm | None = None,
+        paper: Paper | None = None,
+        report: Report = unreported,
+    ) -> Made:
+        """The signature sheet as PDF, in the pact's own form unless another is asked for.
+
+        Raises Refused where nobody could sign it, FileTrouble and DiskTrouble where it cannot
+        be written; then nothing is recorded.
+        """
+        details, form = self._facts.details, form or pact.form
+        sheet = self._facts.pact_sheet(pact, form, choice)
+        if form is PactForm.INDIVIDUAL and not sheet.people:
+            raise Refused("papers_desk.no_people")
+        if form is PactForm.REPRESENTATIVES and not details.with_role(Role.REPRESENTATIVE):
+            raise Refused("papers_desk.no_representatives")
+        made = make_pact(self._stationery, sheet, out, paper or details.paper, report)
+        self._record(f"pact_{form}", made, choice, {"pact": pact.id})
+        return made
+
+    def attendance(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
+        """The attendance list as PDF, xlsx or csv, by the ending of `out`."""
+        sheet = self._facts.attendance_sheet(choice)
+        match out.suffix.lower():
+            case ".pdf":
+                paper = paper or self._facts.details.paper
+                made = make_attendance(self._stationery, sheet, out, paper)
+            case ".xlsx":
+                made = make_attendance_xlsx(self._stationery, sheet, out)
+            case ".csv":
+                made = make_attendance_csv(self._stationery, sheet, out)
+            case _:
+                raise Refused("papers_desk.ending", file=out.name)
+        self._record(f"attendance{out.suffix.lower().replace('.', '_')}", made, choice, {})
+        return made
+
+    def minutes(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
+        """The minutes as PDF: seals the record, and prints the head of the seal."""
+        seal = Record(self._file).seal()
+        data = self._facts.minutes(choice, seal)
+        made = make_minutes(self._stationery, data, out, paper or self._facts.details.paper)
+        self._record("minutes", made, choice, {"head": seal.head})
+        return made
+
+    def _record(self, kind: str, made: Made, choice: Choice, more: dict[str, Json]) -> None:
+        number = Item.note(choice.number)
+        body: dict[str, Json] = {
+            "document": new_id(),
+            "kind": kind,
+            "number": number.id,
+            "pages": made.pages,
+            "sha256": made.sha256,
+            **more,
+        }
+        entry = Entry(EventKind.DOCUMENT_MADE, body, session=choice.session.id)
+        with self._file.transaction():
+            self._file.append(entry, Brought(items=(number,)))
