@@ -7,25 +7,32 @@ from ceremony_app.documents.attendance_files import make_attendance_csv, make_at
 from ceremony_app.documents.minutes import make_minutes
 from ceremony_app.documents.pact import make_pact
 from ceremony_app.documents.stationery import Report, Stationery, unreported
-from ceremony_app.domain.ceremony import Pact, Paper, PactForm
+from ceremony_app.domain.ceremony import Pact, PactForm, Paper
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind, Json
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.people import Role
 from ceremony_app.services.facts import Choice, Facts
-from ceremony_app.services.record import Record
+from ceremony_app.services.record import Record, Seal
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.rows import Brought, Item
 from ceremony_app.storage.writer import Entry
 
 
 class Papers:
-    """The papers of one open file; every one that is made is an event with its SHA-256."""
+    """The papers of one open file; every one that is made is an event with its SHA-256.
 
-    def __init__(self, file: CeremonyFile, stationery: Stationery) -> None:
+    A drafting desk makes the same sheets for a preview: it neither seals nor records, and its
+    minutes carry no head.
+    """
+
+    def __init__(
+        self, file: CeremonyFile, stationery: Stationery, *, drafting: bool = False
+    ) -> None:
         self._file = file
         self._stationery = stationery
+        self._drafting = drafting
         self._facts = Facts(file)
 
     def pact_named(self, asked: str) -> Pact:
@@ -81,13 +88,15 @@ class Papers:
 
     def minutes(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
         """The minutes as PDF: seals the record, and prints the head of the seal."""
-        seal = Record(self._file).seal()
+        seal = Seal("", 0) if self._drafting else Record(self._file).seal()
         data = self._facts.minutes(choice, seal)
         made = make_minutes(self._stationery, data, out, paper or self._facts.details.paper)
         self._record("minutes", made, choice, {"head": seal.head})
         return made
 
     def _record(self, kind: str, made: Made, choice: Choice, more: dict[str, Json]) -> None:
+        if self._drafting:
+            return
         number = Item.note(choice.number)
         body: dict[str, Json] = {
             "document": new_id(),
