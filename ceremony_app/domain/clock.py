@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -48,3 +48,24 @@ def local_text(moment: datetime, zone: Zone) -> str:
 def moment_of(text: str) -> datetime:
     """The moment that `utc_text` or `local_text` wrote."""
     return datetime.fromisoformat(text.partition("[")[0])
+
+
+class PacedClock:
+    """A clock that stands until it is told how much time has passed: for rehearsals, whose day
+    takes seconds and must read like one of hours."""
+
+    def __init__(self, start: datetime) -> None:
+        self._start = start.astimezone(UTC)
+        self._passed = timedelta()
+
+    def now(self) -> datetime:
+        return self._start + self._passed
+
+    def monotonic_ns(self) -> int:
+        return round(self._passed.total_seconds() * 1e9)
+
+    def let_pass(self, seconds: float) -> None:
+        """Time goes on; raises ValueError where it would go back."""
+        if seconds < 0:
+            raise ValueError("time does not go back in a rehearsal")
+        self._passed += timedelta(seconds=seconds)

@@ -1,0 +1,108 @@
+"""Whether a ceremony is ready, as far as its file can tell; screens and printers are not here."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ceremony_app.domain.blanks import blanks
+from ceremony_app.domain.checks import Check, State
+from ceremony_app.domain.clock import Clock
+from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.messages import message
+from ceremony_app.services.preparation import Preparation
+from ceremony_app.storage.backup import BackupFolder
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.storage.people import People
+
+FRESH = timedelta(hours=1)
+"""A backup younger than this needs no remark."""
+
+
+class Readiness:
+    """Looks at one open file."""
+
+    def __init__(self, file: CeremonyFile, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+
+    def checks(self) -> list[Check]:
+        """Details, laws, texts, roster, badges, backup, clock, in the order of the day."""
+        return [
+            self._details(),
+            *self._laws(),
+            self._texts(),
+            self._roster(),
+            self._badges(),
+            self._backup(),
+            self._clock_check(),
+        ]
+
+    def _details(self) -> Check:
+        preparation = Preparation(self._file)
+        texts = [state.text for state in preparation.texts()]
+        open_ones = [one for one in blanks(preparation.details(), texts) if not one.optional]
+        title = message("readiness.details.title")
+        if not open_ones:
+            return Check("details", State.OK, title, message("readiness.details.ok"))
+        says = message("readiness.details.blank", count=len(open_ones), first=open_ones[0].what)
+        return Check("details", State.WARN, title, says, message("readiness.details.remedy"))
+
+    def _laws(self) -> Iterator[Check]:
+        for basis in Preparation(self._file).details().legal_bases:
+            if basis.superseded_by:
+                says = message(
+                    "readiness.law.superseded", law=basis.citation, by=basis.superseded_by
+                )
+                title, remedy = message("readiness.law.title"), message("readiness.law.remedy")
+                yield Check("law", State.WARN, title, says, remedy)
+
+    def _texts(self) -> Check:
+        title = message("readiness.text.title")
+        waiting = [
+            state.text
+            for state in Preparation(self._file).texts()
+            if not state.approved and not state.text.optional
+        ]
+        if not waiting:
+            return Check("text", State.OK, title, message("readiness.text.ok"))
+        says = message("readiness.text.waiting", count=len(waiting), title=waiting[0].title)
+        return Check("text", State.FAIL, title, says, message("readiness.text.remedy"))
+
+    def _roster(self) -> Check:
+        title, count = message("readiness.roster.title"), People(self._file).count()
+        if count:
+            return Check("roster", State.OK, title, message("readiness.roster.ok", count=count))
+        says, remedy = message("readiness.roster.empty"), message("readiness.roster.remedy")
+        return Check("roster", State.FAIL, title, says, remedy)
+
+    def _badges(self) -> Check:
+        title, remedy = message("readiness.badges.title"), message("readiness.badges.remedy")
+        printed = any(
+            body_of(event)["kind"] == "badges"
+            for event in Journal(self._file).of_kind(EventKind.DOCUMENT_MADE)
+        )
+        if printed:
+            return Check("badges", State.OK, title, message("readiness.badges.ok"))
+        return Check("badges", State.WARN, title, message("readiness.badges.none"), remedy)
+
+    def _backup(self) -> Check:
+        title, remedy = message("readiness.backup.title"), message("readiness.backup.remedy")
+        backups = BackupFolder.beside(self._file.path).all()
+        if not backups:
+            return Check("backup", State.WARN, title, message("readiness.backup.none"), remedy)
+        if self._clock.now() - backups[0].at > FRESH:
+            says = message("readiness.backup.old", name=backups[0].path.name)
+            return Check("backup", State.WARN, title, says, remedy)
+        says = message("readiness.backup.ok", count=len(backups))
+        return Check("backup", State.OK, title, says)
+
+    def _clock_check(self) -> Check:
+        """A flat clock battery shows as a time before the file was made."""
+        title, now = message("readiness.clock.title"), self._clock.now()
+        made = Journal(self._file).of_kind(EventKind.CEREMONY_MADE)
+        behind = bool(made) and now.timestamp() * 1_000_000 < made[0].tick
+        shown = now.astimezone().strftime("%Y-%m-%d %H:%M")
+        if behind:
+            says = message("readiness.clock.behind", now=shown)
+            return Check("clock", State.FAIL, title, says, message("readiness.clock.remedy"))
+        return Check("clock", State.OK, title, message("readiness.clock.ok", now=shown))
