@@ -102,7 +102,9 @@ class StartPage(QWidget):
     def _choices(self) -> QVBoxLayout:
         say, tools = self._tools.say, self._tools
         cards = row(
-            CardButton(tools, "plus", say("start.new"), say("start.new_hint"), self.new_wanted.emit),
+            CardButton(
+                tools, "plus", say("start.new"), say("start.new_hint"), self.new_wanted.emit
+            ),
             CardButton(
                 tools, "folder", say("start.open"), say("start.open_hint"), self.file_wanted.emit
             ),
@@ -154,7 +156,9 @@ class StartPage(QWidget):
     def _mark_missing(self, missing: Mapping[str, bool]) -> None:
         for name, card in self._cards.items():
             if missing.get(name):
-                card.say_below(self._tools.say("start.recent.missing", folder=str(Path(name).parent)))
+                card.say_below(
+                    self._tools.say("start.recent.missing", folder=str(Path(name).parent))
+                )
 
 
 def _missing(names: tuple[str, ...]) -> dict[str, bool]:

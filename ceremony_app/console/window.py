@@ -78,6 +78,8 @@ class Window(QMainWindow):
         size = FIRST_SIZE if remembered is None else QSize(remembered[2], remembered[3])
         self.resize(size.boundedTo(screen.size()))
         if remembered is not None:
-            on_screen = QGuiApplication.screenAt(self.geometry().topLeft().__class__(*remembered[:2]))
+            on_screen = QGuiApplication.screenAt(
+                self.geometry().topLeft().__class__(*remembered[:2])
+            )
             if on_screen is not None:
                 self.move(remembered[0], remembered[1])

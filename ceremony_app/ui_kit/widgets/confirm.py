@@ -1,8 +1,8 @@
 """A question asked inside the page, never in a dialog: at a door a dialog would eat scans."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -16,13 +16,16 @@ Answered = Callable[[Mapping[str, str]], object]
 class ConfirmStrip(QWidget):
     """Asks one question at a time; a newer question replaces the one that stands.
 
-    Enter in the last field says yes, Escape says no. Fields with a question are all required.
+    Enter in the last field says yes, Escape says no. All fields that are not `optional` have to be filled.
     """
+
+    asked = Signal()
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._tools = tools
         self._rows: dict[str, FormRow] = {}
+        self._optional: frozenset[str] = frozenset()
         self._answered: Answered = lambda _: None
         self._before: QWidget | None = None
         self._frame: QFrame | None = None
@@ -43,9 +46,11 @@ class ConfirmStrip(QWidget):
         fields: Sequence[tuple[str, str]] = (),
         *,
         values: Mapping[str, str] | None = None,
+        optional: Collection[str] = (),
         tone: str = "warn",
     ) -> None:
         """Ask; `answered` gets the fields' values by key, only after yes."""
+        self._optional = frozenset(optional)
         self._before = self.window().focusWidget()
         self._drop()
         self._answered = answered
@@ -65,6 +70,7 @@ class ConfirmStrip(QWidget):
         self.setAccessibleName(question)
         self.setVisible(True)
         (next(iter(self._rows.values())).field if self._rows else self.agree).setFocus()
+        self.asked.emit()
 
     def dismiss(self) -> None:
         """Say no."""
@@ -85,8 +91,8 @@ class ConfirmStrip(QWidget):
             super().keyPressEvent(event)
 
     def _accept(self) -> None:
-        for entry in self._rows.values():
-            if not entry.value:
+        for key, entry in self._rows.items():
+            if not entry.value and key not in self._optional:
                 entry.complain(self._tools.say("ui.required"))
                 entry.field.setFocus()
                 return

@@ -1,0 +1,143 @@
+"""An open ceremony as the windows see it: its use cases, reached on the file's own thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.sessions import Session
+from ceremony_app.services.checkin import CheckIn
+from ceremony_app.services.facts import Facts
+from ceremony_app.services.guard import Guard
+from ceremony_app.services.people import PeopleDesk
+from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.record import Record
+from ceremony_app.services.roster import RosterImport
+from ceremony_app.services.sessions import Sessions
+from ceremony_app.services.signing import Signing
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.ui_kit.tasks import Lane, Operation, Reporter, Running
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases of one open file; touched only on the lane that opened it."""
+
+    file: CeremonyFile
+    guard: Guard
+
+    @property
+    def preparation(self) -> Preparation:
+        return Preparation(self.file)
+
+    @property
+    def people(self) -> PeopleDesk:
+        return PeopleDesk(self.file)
+
+    @property
+    def sessions(self) -> Sessions:
+        return Sessions(self.file)
+
+    @property
+    def record(self) -> Record:
+        return Record(self.file)
+
+    @property
+    def signing(self) -> Signing:
+        return Signing(self.file)
+
+    @property
+    def facts(self) -> Facts:
+        return Facts(self.file)
+
+    @property
+    def roster(self) -> RosterImport:
+        return RosterImport(self.file)
+
+    def door(self, session: Session, name: str) -> CheckIn:
+        """One door of one session."""
+        return CheckIn(self.file, session, name)
+
+    def close(self) -> None:
+        """Finish the copies, then close the file."""
+        self.guard.close()
+        self.file.close()
+
+
+class Desk(QObject):
+    """Asks the use cases and tells the pages what has changed.
+
+    Whoever changes something emits the signal of what it was, so that the other pages read
+    it again. `session` is the one that door, hall and table work on.
+    """
+
+    details_changed = Signal()
+    texts_changed = Signal()
+    people_changed = Signal()
+    attendance_changed = Signal()
+    session_changed = Signal()
+    closed = Signal()
+
+    def __init__(self, services: Services, files: Lane, pictures: Lane, session: Session) -> None:
+        super().__init__()
+        self._services = services
+        self._files = files
+        self.pictures = pictures
+        self._session = session
+
+    @property
+    def path(self) -> Path:
+        return self._services.file.path
+
+    @property
+    def guard(self) -> Guard:
+        """The keeper of copies; it may be asked from any thread."""
+        return self._services.guard
+
+    @property
+    def session(self) -> Session:
+        return self._session
+
+    def choose_session(self, session: Session) -> None:
+        """Work on another session, or on the same one in another state."""
+        if session != self._session:
+            self._session = session
+            self.session_changed.emit()
+
+    def ask(
+        self,
+        work: Callable[[Services], T],
+        success: Callable[[T], object],
+        failure: Callable[[KnownError], object] | None = None,
+    ) -> Running:
+        """Short work with the use cases; known errors go to the message channel by default."""
+        return self._files.ask(lambda: work(self._services), success, failure)
+
+    def run(
+        self,
+        work: Callable[[Services, Reporter], T],
+        success: Callable[[T], object],
+        failure: Callable[[KnownError], object] | None = None,
+        *,
+        progress: Callable[[int, int], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> Running:
+        """Long work that reports and can be cancelled."""
+        return self._files.run(
+            Operation(
+                lambda report: work(self._services, report),
+                success,
+                failure,
+                progress,
+                cancelled,
+            )
+        )
+
+    def close(self) -> None:
+        """Close the file after everything in line; `closed` follows."""
+        self._files.ask(self._services.close, lambda _: self.closed.emit())

@@ -1,0 +1,1 @@
+"""The door: scans answered, people found by name, arrivals counted."""

@@ -1,0 +1,114 @@
+"""The line above a door: which session, whether it is open, which door, how many are here."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ceremony_app.console.desk import Desk, Services
+from ceremony_app.domain.messages import message
+from ceremony_app.domain.sessions import Session
+from ceremony_app.services.guard import Guard
+from ceremony_app.storage.backup import Moment
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.basics import column, icon_button, label, restyle, row
+from ceremony_app.ui_kit.widgets.form import line
+
+
+class DoorHeader(QWidget):
+    """Chooses the session that door, hall and table work on, and opens and closes it."""
+
+    door_changed = Signal()
+
+    def __init__(self, tools: Tools, desk: Desk, door: str) -> None:
+        super().__init__()
+        self._tools = tools
+        self._desk = desk
+        self._say = tools.say
+        self._sessions: list[Session] = []
+        self._figure = label("", "display")
+        self._counted = label("", "quiet")
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(self._say("door.session.choice"))
+        self.choice.setMinimumWidth(170)
+        self.choice.activated.connect(self._choose)
+        self._state = label("", "caption")
+        self.turn = icon_button(tools, "lock", "", self._turn)
+        self._door = line(width=150)
+        self._door.setText(door)
+        self._door.setAccessibleName(self._say("door.name"))
+        self._door.editingFinished.connect(self._name)
+        self._named = self.door
+        self.setLayout(
+            row(
+                column(label(self._say("door.title"), "title"), self._state, gap=0),
+                None,
+                column(label(self._say("door.name"), "caption"), self._door, gap=2),
+                column(label(self._say("door.session.choice"), "caption"), self.choice, gap=2),
+                column(label("", "caption"), self.turn, gap=2),
+                24,
+                column(self._figure, self._counted, gap=0),
+                gap=12,
+            )
+        )
+        desk.session_changed.connect(self.read)
+
+    @property
+    def door(self) -> str:
+        """The door's name as it stands in the record; it may be empty."""
+        return " ".join(self._door.text().split())
+
+    def read(self) -> None:
+        """Read the sessions again."""
+        self._desk.ask(lambda services: services.sessions.all(), self._show)
+
+    def show_counts(self, here: int, people: int, guests: int) -> None:
+        """Show how many of the staff are here, and how many guests."""
+        self._figure.setText(f"{here} / {people}")
+        self._figure.setAccessibleName(self._say("door.counts", here=here, people=people))
+        self._counted.setText(
+            self._say("door.here_and_guests", guests=guests) if guests else self._say("door.here")
+        )
+
+    def _show(self, sessions: list[Session]) -> None:
+        self._sessions = sessions
+        self.choice.clear()
+        for session in sessions:
+            self.choice.addItem(session.name, session.id)
+        now = next((s for s in sessions if s.id == self._desk.session.id), sessions[0])
+        self.choice.setCurrentIndex(sessions.index(now))
+        self._desk.choose_session(now)
+        opened = now.open
+        self._state.setText(
+            self._say("door.session.is_open" if opened else "door.session.is_closed")
+        )
+        restyle(self._state, tone="good" if opened else "warn")
+        self.turn.setText(self._say("door.session.close" if opened else "door.session.open"))
+        self.turn.setAccessibleName(self.turn.text())
+        icon = "lock" if opened else "unlock"
+        self.turn.setIcon(self._tools.icons(icon, self._tools.palette.ink, 18))
+
+    def _choose(self, index: int) -> None:
+        self._desk.choose_session(self._sessions[index])
+
+    def _turn(self) -> None:
+        session, guard = self._desk.session, self._desk.guard
+
+        def turn(services: Services) -> Session:
+            if session.open:
+                services.sessions.close(session)
+            else:
+                services.sessions.open(session)
+            return services.sessions.find(str(session.number))
+
+        self._desk.ask(turn, lambda found: self._turned(found, guard))
+
+    def _turned(self, session: Session, guard: Guard) -> None:
+        guard.ask(Moment.SESSION)
+        key = "door.session.opened" if session.open else "door.session.closed"
+        self._tools.channel.done(message(key, session=session.name))
+        self._desk.choose_session(session)
+
+    def _name(self) -> None:
+        if self.door != self._named:
+            self._named = self.door
+            self._tools.settings.remember_choice("door", self.door)
+            self.door_changed.emit()

@@ -1,0 +1,234 @@
+"""The door page: scan, see, hear; or find by name, mark, take back, write down a guest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
+
+from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.door.answers import at_rest, not_kept, shown, sound_of, tone_of
+from ceremony_app.console.door.crowd import Crowd
+from ceremony_app.console.door.header import DoorHeader
+from ceremony_app.console.door.scan_field import ScanCatcher, ScanField
+from ceremony_app.console.door.search import SearchPanel
+from ceremony_app.console.page import Page
+from ceremony_app.console.words import hour, verdict_words
+from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.messages import message
+from ceremony_app.domain.status import Status
+from ceremony_app.domain.verdicts import ScanAnswer, Verdict
+from ceremony_app.services.checkin import CheckIn, PersonState
+from ceremony_app.ui_kit.sound import Sounds
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.bars import BarList, Share
+from ceremony_app.ui_kit.widgets.basics import column, icon_button, row, scrolled
+from ceremony_app.ui_kit.widgets.table import Column, DataTable
+from ceremony_app.ui_kit.widgets.verdict import VerdictPanel
+
+_KEPT_IN_SIGHT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the door reads at once: everybody, and the door to ask."""
+
+    door: CheckIn
+    crowd: Crowd
+
+
+class DoorPage(Page):
+    """One door. Scans are answered in the order in which they came, each only once durable."""
+
+    def __init__(self, tools: Tools, desk: Desk, sounds: Sounds, door: str) -> None:
+        super().__init__(tools, desk, tools.say("door.title"))
+        self._sounds = sounds
+        self._crowd = Crowd(())
+        self._reading = ""
+        self._answers: list[ScanAnswer] = []
+        self.header = DoorHeader(tools, desk, door)
+        self.scan_field = ScanField(self.say("door.scan.name"), self.say("door.scan.placeholder"))
+        self.panel = VerdictPanel(tools, at_rest(self.say))
+        self.last: DataTable[ScanAnswer] = DataTable(
+            self.say("door.last.name"), self._last_columns(), sortable=False
+        )
+        self.search = SearchPanel(tools)
+        self.bars = BarList(tools)
+        self._lay_out()
+        self._join()
+
+    def arrive(self) -> None:
+        self.header.read()
+        self.read()
+        self.scan_field.setFocus()
+
+    def read(self) -> None:
+        """Read everybody's state again; scans go on meanwhile."""
+        session, name = self.desk.session, self.header.door
+        self.desk.ask(
+            lambda services: Crowd(services.door(session, name).states()), self._show_crowd
+        )
+
+    def scan(self, scanned: str) -> None:
+        """Put one scan in line."""
+        session, name = self.desk.session, self.header.door
+        self.desk.ask(
+            lambda services: services.door(session, name).scan(scanned),
+            self._answered,
+            self._failed,
+        )
+
+    def _answered(self, answer: ScanAnswer) -> None:
+        self.panel.show_answer(shown(self.say, answer))
+        self._sounds.play(sound_of(answer.verdict))
+        self._answers = [answer, *self._answers[: _KEPT_IN_SIGHT - 1]]
+        self.last.show_rows(self._answers)
+        if answer.verdict is Verdict.RECORDED and answer.person is not None:
+            if self._crowd.get(answer.person.id) is None:
+                self.read()
+            self._crowd.arrived(answer.person.id, answer.at, answer.door, answer.event)
+            self._show_counts()
+            self.search.refresh()
+            self.desk.attendance_changed.emit()
+
+    def _failed(self, error: KnownError) -> None:
+        sentence = self.say.say(error.message)
+        self.panel.show_answer(not_kept(self.say, sentence))
+        self._sounds.play("refused")
+        self.tools.channel.refuse(error)
+
+    def _show_crowd(self, crowd: Crowd) -> None:
+        self._crowd = crowd
+        self.search.show_crowd(crowd)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        total = self._crowd.total()
+        self.header.show_counts(total.here, total.people, self._crowd.guests())
+        self.bars.show_shares(
+            [
+                Share(
+                    count.name or self.say("door.no_division"),
+                    count.here,
+                    count.people,
+                    f"{count.here} / {count.people}",
+                )
+                for count in self._crowd.divisions()
+            ]
+        )
+
+    def _mark(self, state: PersonState, status: Status, note: str) -> None:
+        session, name = self.desk.session, self.header.door
+        self.desk.ask(
+            lambda services: services.door(session, name).mark(state.person, status, note),
+            lambda _: self._changed("door.mark.done", state.person.name),
+        )
+
+    def _ask_undo(self, event: str, name: str) -> None:
+        self.confirm.ask(
+            self.say("door.undo.question", name=name),
+            self.say("door.undo.do"),
+            lambda values: self._undo(event, name, values["reason"]),
+            [("reason", self.say("door.undo.reason"))],
+        )
+
+    def _undo(self, event: str, name: str, reason: str) -> None:
+        session, door = self.desk.session, self.header.door
+        self.desk.ask(
+            lambda services: services.door(session, door).undo(event, reason),
+            lambda _: self._changed("door.undo.done", name),
+        )
+
+    def _undo_last(self) -> None:
+        answer = self.last.current() or next(
+            (answer for answer in self._answers if answer.verdict is Verdict.RECORDED), None
+        )
+        if answer is None or answer.verdict is not Verdict.RECORDED or answer.person is None:
+            self.tools.channel.info(message("door.undo.choose"))
+            return
+        self._ask_undo(answer.event, answer.person.name)
+
+    def _ask_guest(self) -> None:
+        self.confirm.ask(
+            self.say("door.guest.question"),
+            self.say("door.guest.do"),
+            self._write_guest,
+            [
+                ("name", self.say("door.guest.name")),
+                ("post", self.say("door.guest.post")),
+                ("institution", self.say("door.guest.institution")),
+            ],
+            optional=("post", "institution"),
+            tone="calm",
+        )
+
+    def _write_guest(self, values: Mapping[str, str]) -> None:
+        session, name = self.desk.session, self.header.door
+
+        def write(services: Services) -> str:
+            door = services.door(session, name)
+            return door.guest(values["name"], values["post"], values["institution"])[0].name
+
+        self.desk.ask(write, lambda found: self._changed("door.guest.done", found))
+
+    def _changed(self, key: str, name: str) -> None:
+        self.tools.channel.done(message(key, name=name))
+        self.read()
+        self.desk.attendance_changed.emit()
+        self.scan_field.setFocus()
+
+    def _last_columns(self) -> list[Column[ScanAnswer]]:
+        say, colours = self.say, self.tools.palette.colours()
+        return [
+            Column(say("door.column.time"), lambda answer: hour(answer.at), width=64),
+            Column(
+                say("door.column.verdict"),
+                lambda answer: say.say(verdict_words(answer.verdict)),
+                width=170,
+                colour=lambda answer: colours[f"{tone_of(answer.verdict)}_ink"],
+            ),
+            Column(
+                say("door.column.name"), lambda answer: answer.person.name if answer.person else ""
+            ),
+            Column(
+                say("door.column.division"),
+                lambda answer: answer.person.division if answer.person else "",
+                width=170,
+            ),
+        ]
+
+    def _lay_out(self) -> None:
+        say, tools = self.say, self.tools
+        self.heading.setVisible(False)
+        self.column.insertWidget(0, self.header)
+        guest = icon_button(tools, "guest", say("door.guest.open"), self._ask_guest)
+        undo = icon_button(tools, "undo", say("door.undo.open"), self._undo_last)
+        left = column(self.scan_field, self.panel, row(undo, guest, None), self.last, gap=10)
+        left.setStretch(1, 5)
+        left.setStretch(3, 3)
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.search, say("door.search.tab"))
+        tabs.addTab(scrolled(self.bars), say("door.divisions.tab"))
+        tabs.tabBar().setExpanding(False)
+        tabs.setMinimumWidth(360)
+        body: QHBoxLayout | QVBoxLayout = row(gap=18)
+        body.addLayout(left, 5)
+        body.addWidget(tabs, 3)
+        self.column.addLayout(body, 1)
+
+    def _join(self) -> None:
+        self.scan_field.scanned.connect(self.scan)
+        self.search.mark_wanted.connect(self._mark)
+        self.search.undo_wanted.connect(
+            lambda state: self._ask_undo(state.event, state.person.name)
+        )
+        self.search.left.connect(lambda: self.scan_field.setFocus())
+        self.header.door_changed.connect(self.read)
+        self.desk.session_changed.connect(self.read)
+        self.desk.people_changed.connect(self.read)
+        catcher = ScanCatcher(self, self.scan_field)
+        catcher.watch(self)
+        self.confirm.asked.connect(lambda: catcher.watch(self.confirm))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.scan_field)

@@ -1,0 +1,144 @@
+"""People found by name or number, and what can be written down for the one chosen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ceremony_app.console.door.crowd import Crowd
+from ceremony_app.console.words import hour, status_words
+from ceremony_app.domain.status import Status
+from ceremony_app.services.checkin import PersonState
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.basics import box, column, icon_button, label, row
+from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
+from ceremony_app.ui_kit.widgets.table import Column, DataTable
+
+_ORDER = (
+    Status.PRESENT,
+    Status.LATE,
+    Status.EXCUSED,
+    Status.SICK,
+    Status.LEAVE,
+    Status.ASSIGNED_ELSEWHERE,
+    Status.ON_DUTY,
+    Status.OFF_DUTY,
+    Status.STUDY,
+    Status.UNEXPLAINED,
+)
+
+
+class _SearchField(QLineEdit):
+    left = Signal()
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchPanel(QWidget):
+    """A search field, who was found, and a status for the one chosen.
+
+    `mark_wanted` carries the state, the status and the note; `undo_wanted` the state; `left`
+    says that the operator is done here, and the scan field should have the focus again.
+    """
+
+    mark_wanted = Signal(object, object, str)
+    undo_wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._say = tools.say
+        self._crowd = Crowd(())
+        self.field = _SearchField()
+        self.field.setPlaceholderText(tools.say("door.search.placeholder"))
+        self.field.setAccessibleName(tools.say("door.search.name"))
+        self.field.setClearButtonEnabled(True)
+        self.table: DataTable[PersonState] = DataTable(
+            tools.say("door.search.found"), self._columns(tools)
+        )
+        self._chosen = label("", wrap=True)
+        options = [(str(status), tools.say.say(status_words(status))) for status in _ORDER]
+        self.status = FormRow(tools.say("door.mark.status"), choice(options))
+        self.note = FormRow(tools.say("door.mark.note"), line())
+        self.mark = icon_button(
+            tools, "check", tools.say("door.mark.do"), self._mark, kind="primary"
+        )
+        self.undo = icon_button(tools, "undo", tools.say("door.undo.do"), self._undo)
+        actions = column(self._chosen, row(self.status, self.note), row(self.mark, self.undo, None))
+        actions.setContentsMargins(12, 10, 12, 10)
+        self._actions = box(actions, "well")
+        self._actions.setVisible(False)
+        self.setLayout(column(self.field, self.table, self._actions))
+        self.field.textChanged.connect(lambda _: self._search())
+        self.field.left.connect(self.left)
+        self.field.down.connect(self._to_table)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _: self.status.field.setFocus())
+
+    def show_crowd(self, crowd: Crowd) -> None:
+        """Search among these people; what was typed stays."""
+        self._crowd = crowd
+        self._search()
+
+    def refresh(self) -> None:
+        """The crowd's states have changed."""
+        chosen = self.table.current()
+        self._search()
+        if chosen is not None:
+            for number, state in enumerate(self.table.rows_model.rows):
+                if state.person.id == chosen.person.id:
+                    self.table.selectRow(number)
+
+    def _columns(self, tools: Tools) -> list[Column[PersonState]]:
+        say, colours = tools.say, tools.palette
+        return [
+            Column(say("door.column.name"), lambda state: state.person.name),
+            Column(
+                say("door.column.status"),
+                lambda state: (
+                    f"{say.say(status_words(state.status))} {hour(state.at)}".strip()
+                    if state.status
+                    else ""
+                ),
+                width=120,
+                colour=lambda state: (
+                    colours.good_ink if state.status and state.status.is_here else colours.quiet
+                ),
+            ),
+        ]
+
+    def _search(self) -> None:
+        typed = self.field.text().strip()
+        self.table.show_rows(self._crowd.search(typed) if typed else self._crowd.missing())
+        self._choose(None)
+
+    def _to_table(self) -> None:
+        if self.table.rows_model.rowCount():
+            self.table.selectRow(0)
+            self.table.setFocus()
+
+    def _choose(self, state: PersonState | None) -> None:
+        self._actions.setVisible(state is not None)
+        if state is not None:
+            person = state.person
+            about = " · ".join(part for part in (person.post, person.division) if part)
+            self._chosen.setText(f"{person.name}\n{about}" if about else person.name)
+            self.undo.setVisible(bool(state.event))
+
+    def _mark(self) -> None:
+        state = self.table.current()
+        if state is not None:
+            self.mark_wanted.emit(state, Status(self.status.value), self.note.value)
+            self.note.value = ""
+
+    def _undo(self) -> None:
+        state = self.table.current()
+        if state is not None and state.event:
+            self.undo_wanted.emit(state)

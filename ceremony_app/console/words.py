@@ -1,0 +1,52 @@
+"""The sentences that belong to the values of the domain, by key."""
+
+from ceremony_app.domain.messages import Message, message
+from ceremony_app.domain.people import Role
+from ceremony_app.domain.status import Status
+from ceremony_app.domain.verdicts import Verdict
+
+
+def status_words(status: Status | None) -> Message:
+    """What the operator reads for a status, or for none."""
+    found = {
+        None: message("console.status.none"),
+        Status.PRESENT: message("console.status.present"),
+        Status.LATE: message("console.status.late"),
+        Status.ASSIGNED_ELSEWHERE: message("console.status.assigned_elsewhere"),
+        Status.LEAVE: message("console.status.leave"),
+        Status.SICK: message("console.status.sick"),
+        Status.EXCUSED: message("console.status.excused"),
+        Status.STUDY: message("console.status.study"),
+        Status.ON_DUTY: message("console.status.on_duty"),
+        Status.OFF_DUTY: message("console.status.off_duty"),
+        Status.UNEXPLAINED: message("console.status.unexplained"),
+    }
+    return found[status]
+
+
+def role_words(role: Role) -> Message:
+    """What a part in the ceremony is called."""
+    return {
+        Role.PRESIDER: message("console.role.presider"),
+        Role.READER: message("console.role.reader"),
+        Role.REPRESENTATIVE: message("console.role.representative"),
+        Role.WITNESS: message("console.role.witness"),
+        Role.ACKNOWLEDGER: message("console.role.acknowledger"),
+    }[role]
+
+
+def verdict_words(verdict: Verdict) -> Message:
+    """The one word that a door shows, in capitals."""
+    return {
+        Verdict.MALFORMED: message("door.verdict.malformed"),
+        Verdict.UNKNOWN: message("door.verdict.unknown"),
+        Verdict.REVOKED: message("door.verdict.revoked"),
+        Verdict.CLOSED: message("door.verdict.closed"),
+        Verdict.ALREADY: message("door.verdict.already"),
+        Verdict.RECORDED: message("door.verdict.recorded"),
+    }[verdict]
+
+
+def hour(at: str) -> str:
+    """The hour of a local ISO moment as papers write it: `2022-10-17T07:41:12+07:00` as 07.41."""
+    return at[11:16].replace(":", ".")

@@ -1,0 +1,215 @@
+"""The door: keys as a scanner types them, words as a clerk reads them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ceremony_app.console.desk import Services
+from ceremony_app.console.door.page import DoorPage
+from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.status import Status
+from ceremony_app.ui_kit.sound import Sounds
+from ceremony_app.ui_kit.tools import Tools
+from tests.helpers.desks import Desks
+from tests.helpers.windows import LOCATOR
+
+
+def type_into(widget: QWidget, words: str, key: Qt.Key | None = Qt.Key.Key_Return) -> None:
+    """Keys one after the other, as a keyboard wedge sends them, wherever the focus is."""
+    for character in words:
+        press(widget, 0, character)
+    if key is not None:
+        press(widget, int(key), "\r" if key is Qt.Key.Key_Return else "\t")
+
+
+def press(widget: QWidget, key: int, text: str) -> None:
+    focused = widget.focusWidget() or widget
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+    QApplication.sendEvent(focused, event)
+
+
+def set_read_only(services: Services, *, read_only: bool) -> None:
+    """Let the file take nothing, as a full disk does."""
+    services.file.connection.execute(f"PRAGMA query_only = {int(read_only)}")
+
+
+class Door:
+    """A door page in sight, and what is on its panel."""
+
+    def __init__(self, qtbot: QtBot, desks: Desks, tools: Tools, people: int = 12) -> None:
+        self.qtbot, self.desks, self.tools = qtbot, desks, tools
+        self.desk = desks.open(people)
+        self.tokens = desks.tokens(self.desk)
+        self.names = list(self.tokens)
+        sounds = Sounds(LOCATOR.sounds, muted=True)
+        self.page = DoorPage(tools, self.desk, sounds, "Pintu Utara")
+        qtbot.addWidget(self.page)
+        self.page.resize(1166, 768)
+        self.page.show()
+        self.page.arrive()
+        self.wait_for_count(f"0 / {people}")
+
+    @property
+    def count(self) -> str:
+        return self.page.header._figure.text()
+
+    def wait_for_count(self, words: str) -> None:
+        self.qtbot.waitUntil(lambda: self.count == words)
+
+    def wait_for(self, word: str, name: str = "") -> None:
+        self.qtbot.waitUntil(
+            lambda: (self.page.panel.answer.word, self.page.panel.answer.name) == (word, name)
+        )
+
+
+@pytest.fixture
+def door(qtbot: QtBot, desks: Desks, tools: Tools) -> Door:
+    return Door(qtbot, desks, tools)
+
+
+def test_a_badge_is_scanned_and_the_hall_is_counted(door: Door) -> None:
+    assert door.page.panel.answer.word == "SIAP MEMINDAI"
+    assert door.page.scan_field.hasFocus()
+    type_into(door.page, door.tokens[door.names[0]])
+    door.wait_for("HADIR", door.names[0])
+    assert door.count == "1 / 12"
+    assert door.page.scan_field.text() == ""
+
+
+def test_the_second_scan_says_when_and_where(door: Door) -> None:
+    type_into(door.page, door.tokens[door.names[0]])
+    door.wait_for("HADIR", door.names[0])
+    type_into(door.page, door.tokens[door.names[0]].lower())
+    door.wait_for("SUDAH HADIR", door.names[0])
+    assert "di Pintu Utara" in door.page.panel.answer.lines[0]
+    assert door.count == "1 / 12"
+
+
+@pytest.mark.parametrize("ending", [Qt.Key.Key_Return, Qt.Key.Key_Tab, None])
+def test_scanners_end_in_their_own_ways(door: Door, ending: Qt.Key | None) -> None:
+    type_into(door.page, door.tokens[door.names[3]], ending)
+    door.wait_for("HADIR", door.names[3])
+
+
+def test_twenty_scans_without_a_pause_are_twenty_answers(
+    qtbot: QtBot, desks: Desks, tools: Tools
+) -> None:
+    door = Door(qtbot, desks, tools, people=20)
+    for name in door.names:
+        type_into(door.page, door.tokens[name])
+    door.wait_for_count("20 / 20")
+    shown = [answer.person.name for answer in door.page.last.rows_model.rows if answer.person]
+    assert sorted(shown) == sorted(door.names)
+
+
+@pytest.mark.parametrize("word", ["Santoso", "IKIKIKIKIKIKIKIKIKI", "3201012345678901"])
+def test_what_is_no_token_is_said_and_never_guessed(door: Door, word: str) -> None:
+    type_into(door.page, word)
+    door.wait_for("TIDAK TERBACA")
+    assert door.count == "0 / 12"
+
+
+def test_a_closed_session_lets_nobody_in(door: Door) -> None:
+    door.page.header.turn.click()
+    door.qtbot.waitUntil(lambda: door.page.header.turn.text() == "Buka sesi")
+    type_into(door.page, door.tokens[door.names[0]])
+    door.qtbot.waitUntil(lambda: door.page.panel.answer.word == "SESI DITUTUP")
+    door.page.header.turn.click()
+    door.qtbot.waitUntil(lambda: door.page.header.turn.text() == "Tutup sesi")
+
+
+def test_keys_on_a_button_go_to_the_scan_field(door: Door) -> None:
+    other = next(b for b in door.page.findChildren(QPushButton) if b.text() == "Catat tamu…")
+    other.setFocus()
+    type_into(door.page, door.tokens[door.names[1]])
+    door.wait_for("HADIR", door.names[1])
+
+
+def test_a_scan_into_the_search_field_is_still_a_scan(door: Door) -> None:
+    door.page.search.field.setFocus()
+    type_into(door.page, "Sri" + door.tokens[door.names[2]])
+    door.wait_for("HADIR", door.names[2])
+    assert door.page.search.field.text() == "Sri"
+    assert door.page.scan_field.hasFocus()
+
+
+def test_a_scan_during_a_question_is_not_lost(door: Door) -> None:
+    door.page._ask_guest()
+    type_into(door.page, door.tokens[door.names[4]])
+    door.wait_for("HADIR", door.names[4])
+    assert door.page.confirm.isVisible()
+    assert door.page.confirm.rows["name"].value == ""
+
+
+def test_somebody_without_a_badge_is_found_and_marked(door: Door) -> None:
+    surname = door.names[5].split(",")[0].split()[-1]
+    door.page.search.field.setText(surname[:4])
+    found = [state.person.name for state in door.page.search.table.rows_model.rows]
+    door.page.search.table.selectRow(found.index(door.names[5]))
+    door.page.search.mark.click()
+    door.wait_for_count("1 / 12")
+    states = door.desks.find(
+        door.desk, lambda services: services.door(door.desk.session, "").states()
+    )
+    here = {state.person.name: state.status for state in states if state.status}
+    assert here == {door.names[5]: Status.PRESENT}
+
+
+def test_an_absence_is_marked_with_its_word(door: Door) -> None:
+    door.page.search.field.setText(door.names[6].split()[0])
+    door.page.search.table.selectRow(0)
+    chosen = door.page.search.table.current()
+    assert chosen is not None
+    door.page.search.status.value = "sakit"
+    door.page.search.mark.click()
+    door.qtbot.waitUntil(
+        lambda: (
+            (s := door.page._crowd.get(chosen.person.id)) is not None and s.status is Status.SICK
+        )
+    )
+    assert door.count == "0 / 12"
+
+
+def test_a_record_is_taken_back_with_a_reason(door: Door) -> None:
+    type_into(door.page, door.tokens[door.names[0]])
+    door.wait_for("HADIR", door.names[0])
+    door.page._undo_last()
+    type_into(door.page, "")
+    assert door.page.confirm.rows["reason"].complaint == "Wajib diisi."
+    type_into(door.page, "salah orang")
+    door.wait_for_count("0 / 12")
+    type_into(door.page, door.tokens[door.names[0]])
+    door.wait_for_count("1 / 12")
+
+
+def test_a_guest_is_written_down_by_keyboard(door: Door) -> None:
+    door.page._ask_guest()
+    type_into(door.page, "A. Warits")
+    door.qtbot.waitUntil(lambda: "1 tamu" in door.page.header._counted.text())
+    assert door.count == "0 / 12"
+    door.page.search.field.setText("warits")
+    assert [s.person.name for s in door.page.search.table.rows_model.rows] == ["A. Warits"]
+
+
+def test_a_scan_that_cannot_be_kept_is_said_in_red(door: Door, refused: list[KnownError]) -> None:
+    door.desks.find(door.desk, lambda services: set_read_only(services, read_only=True))
+    type_into(door.page, door.tokens[door.names[0]])
+    door.qtbot.waitUntil(lambda: door.page.panel.answer.tone == "bad")
+    door.desks.find(door.desk, lambda services: set_read_only(services, read_only=False))
+    assert door.count == "0 / 12"
+
+
+def test_the_door_speaks_english(qtbot: QtBot, desks: Desks, english_tools: Tools) -> None:
+    door = Door(qtbot, desks, english_tools)
+    type_into(door.page, door.tokens[door.names[0]])
+    door.wait_for("PRESENT", door.names[0])
+    assert door.page.header.turn.text() == "Close session"
+
+
+def test_bars_count_by_division(door: Door) -> None:
+    for name in door.names[:4]:
+        type_into(door.page, door.tokens[name])
+    door.wait_for_count("4 / 12")
+    assert [(bar.part, bar.whole) for bar in door.page.bars.shares] == [(1, 3)] * 4
