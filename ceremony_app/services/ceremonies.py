@@ -9,6 +9,7 @@ from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.template import Template, fill
 from ceremony_app.domain.texts import Text
+from ceremony_app.services.roster_takeover import TakenOver, bring_in
 from ceremony_app.services.sessions import MAIN_NAME, session_item
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile, Opener
@@ -24,11 +25,18 @@ class Ceremonies:
         self._opener = opener
         self._templates = templates
 
-    def create(self, path: Path, template_id: str, settings: Mapping[str, str]) -> CeremonyFile:
+    def create(
+        self,
+        path: Path,
+        template_id: str,
+        settings: Mapping[str, str],
+        roster: TakenOver | None = None,
+    ) -> CeremonyFile:
         """Make a ceremony and leave it open; everything of the template is frozen into it.
 
-        Raises Refused for settings that the template does not take and FileTrouble where the
-        file exists or cannot be made; then there is no new file.
+        `roster` are the people and badges of an earlier ceremony. Raises Refused for settings
+        that the template does not take and FileTrouble where the file exists or cannot be made;
+        then there is no new file.
         """
         template = self._templates.get(template_id)
         details, texts = fill(template, settings, new_id)
@@ -36,6 +44,8 @@ class Ceremonies:
         try:
             with file.transaction():
                 _write_beginning(file, template, details, texts)
+                if roster is not None:
+                    bring_in(file, roster)
         except BaseException:
             file.close()
             path.unlink(missing_ok=True)

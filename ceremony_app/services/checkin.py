@@ -1,6 +1,7 @@
 """The door's use cases: scan, mark, undo, write down a guest, and count."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import Event, EventKind, Json, has_control
@@ -81,13 +82,14 @@ class CheckIn:
     def undo(self, event_name: str, reason: str) -> Event:
         """Take back a scan, a mark, a signature or a completion; nothing is deleted.
 
-        Raises Refused without a reason, for an event that has nothing to take back, and for
-        one that was taken back already.
+        `event_name` is WRITER:SEQ, or the number alone where only one event with it can be
+        taken back. Raises Refused without a reason, for an event that has nothing to take back,
+        and for one that was taken back already.
         """
         reason = " ".join(reason.split())
         if not reason:
             raise Refused("checkin.no_reason")
-        event = Journal(self._file).event(event_name)
+        event = self._meant(event_name)
         self._refuse_undo(event)
         note = Item.note(reason)
         body: dict[str, Json] = {"of": [event.writer, event.seq], "reason": note.id}
@@ -162,12 +164,30 @@ class CheckIn:
             refresh(self._file.connection, derived, session=self.session.id, person=person)
         return event
 
+    def _meant(self, name: str) -> Event:
+        journal = Journal(self._file)
+        candidates = [one for one in journal.numbered(name.strip()) if _can_be_undone(one)]
+        if len(candidates) > 1:
+            undone = self._undone()
+            candidates = [one for one in candidates if (one.writer, one.seq) not in undone]
+        return candidates[0] if len(candidates) == 1 else journal.event(name)
+
     def _refuse_undo(self, event: Event) -> None:
-        recorded = event.kind != EventKind.SCAN.value or (
-            body_of(event)["verdict"] == Verdict.RECORDED.value
-        )
-        if event.kind not in CAN_BE_UNDONE or not recorded:
+        if not _can_be_undone(event):
             raise Refused("checkin.nothing_to_undo", event=event.name)
+        if (event.writer, event.seq) in self._undone():
+            raise Refused("checkin.undone_already", event=event.name)
+
+    def _undone(self) -> set[tuple[str, int]]:
+        undone = set()
         for undo in Journal(self._file).of_kind(EventKind.UNDO):
-            if body_of(undo)["of"] == [event.writer, event.seq]:
-                raise Refused("checkin.undone_already", event=event.name)
+            writer, seq = cast("list[Json]", body_of(undo)["of"])
+            undone.add((str(writer), int(str(seq))))
+        return undone
+
+
+def _can_be_undone(event: Event) -> bool:
+    """Whether it is of a kind that is taken back; of scans, only those that recorded somebody."""
+    if event.kind == EventKind.SCAN.value:
+        return body_of(event)["verdict"] == Verdict.RECORDED.value
+    return event.kind in CAN_BE_UNDONE

@@ -12,6 +12,7 @@ from pathlib import Path
 from ceremony_app.domain.clock import Clock
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.storage.backup import BackupFolder, Moment
+from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.driver import Connection, connect
 from ceremony_app.storage.mirror import Mirror, MirrorPlace
 
@@ -31,6 +32,14 @@ class Places:
         if self.drive is None:
             return (beside,)
         return beside, BackupFolder.on_drive(self.drive, self.file)
+
+
+def back_up_now(file: CeremonyFile, clock: Clock) -> Path:
+    """The copy at the start or end of a session, for whoever has no guard running.
+
+    Raises DiskTrouble or FileTrouble; the file itself is as it was.
+    """
+    return BackupFolder.beside(file.path).add(file.connection, Moment.SESSION, clock.now())
 
 
 class Guard:

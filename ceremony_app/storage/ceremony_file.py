@@ -51,9 +51,15 @@ class Opener:
             raise FileTrouble("storage.exists_already", file=path.name)
         with known_troubles(path):
             path.touch(exist_ok=False)
-            connection = connect(path)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        return self._ready(path, connection, 0, zone)
+        try:
+            with known_troubles(path):
+                connection = connect(path)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            return self._ready(path, connection, 0, zone)
+        except BaseException:
+            # A full disk must not leave half a file behind that stands in the way of the next try.
+            path.unlink(missing_ok=True)
+            raise
 
     def open(self, path: Path) -> "CeremonyFile":
         """Open a file for work.

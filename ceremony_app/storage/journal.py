@@ -8,6 +8,7 @@ from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import Event, EventKind, Json, printed_head
 from ceremony_app.storage.ceremony_file import CeremonyFile
 
+_MOST_DIGITS = 15
 _COLUMNS = "writer, seq, tick, utc, local, mono, kind, session, person, door, body, prev, hash"
 
 
@@ -41,18 +42,20 @@ class Journal:
 
         Raises Refused where there is none, or a bare number could be several.
         """
-        writer, _, seq = name.rpartition(":")
-        if not seq.isdigit():
+        writer, _, seq = name.strip().rpartition(":")
+        found = self.numbered(seq, writer)
+        if not found:
             raise Refused("storage.no_such_event", event=name)
-        found = self._where(
-            "seq = ? AND (writer = ? OR ? = '')", (int(seq), writer, writer), "LIMIT 3"
-        )
-        events = list(found)
-        if not events:
-            raise Refused("storage.no_such_event", event=name)
-        if len(events) > 1:
+        if len(found) > 1:
             raise Refused("storage.event_not_clear", event=name)
-        return events[0]
+        return found[0]
+
+    def numbered(self, seq: str, writer: str = "") -> list[Event]:
+        """The events with a number, of one writer or of all; none where it is no number."""
+        if not (seq.isascii() and seq.isdigit() and len(seq) <= _MOST_DIGITS):
+            return []
+        where = "seq = ? AND (writer = ? OR ? = '')"
+        return list(self._where(where, (int(seq), writer, writer), "ORDER BY writer"))
 
     def latest(self, limit: int) -> list[Event]:
         """The newest events, the newest first."""

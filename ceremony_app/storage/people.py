@@ -54,23 +54,24 @@ class People:
 
     def badges(self) -> dict[str, HeldBadge]:
         """The newest badge that is not revoked, by the person's id."""
-        held: dict[str, HeldBadge] = {}
-        for row in self._file.database.query(_BADGES + "ORDER BY e.tick, e.writer, e.seq"):
-            badge = HeldBadge(row["id"], row["person"], row["token"], bool(row["revoked"]))
-            if not badge.revoked:
-                held[badge.person] = badge
-        return held
+        return {badge.person: badge for badge in self.valid_badges()}
+
+    def valid_badges(self) -> list[HeldBadge]:
+        """Every badge that is not revoked, the newest last."""
+        query = _BADGES + "ORDER BY e.tick, e.writer, e.seq"
+        return [badge for badge in self._badges(query, ()) if not badge.revoked]
 
     def badges_of(self, person: str) -> list[HeldBadge]:
         """Every badge that a person ever had, also under rows joined to hers; newest last."""
-        query = _BADGES + (
+        query = _BADGES + (  # noqa: S608
             "WHERE b.person = ?1 OR b.person IN (SELECT person FROM joined WHERE survivor = ?1) "
             "ORDER BY e.tick, e.writer, e.seq"
         )
-        return [
-            HeldBadge(row["id"], row["person"], row["token"], bool(row["revoked"]))
-            for row in self._file.database.query(query, (person,))
-        ]
+        return list(self._badges(query, (person,)))
+
+    def _badges(self, sql: str, values: tuple[str, ...]) -> Iterator[HeldBadge]:
+        for row in self._file.database.query(sql, values):
+            yield HeldBadge(row["id"], row["person"], row["token"], bool(row["revoked"]))
 
     def _persons(self, sql: str, values: tuple[str, ...]) -> Iterator[Person]:
         for row in self._file.database.query(sql, values):
