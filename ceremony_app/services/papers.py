@@ -1,9 +1,12 @@
 """Making the papers: the facts read, the sheet made, the printing recorded."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from ceremony_app.documents.attendance import make_attendance
 from ceremony_app.documents.attendance_files import make_attendance_csv, make_attendance_xlsx
+from ceremony_app.documents.badge_files import make_badge_csv, make_badge_pictures
+from ceremony_app.documents.badges import make_badges
 from ceremony_app.documents.minutes import make_minutes
 from ceremony_app.documents.pact import make_pact
 from ceremony_app.documents.stationery import Report, Stationery, unreported
@@ -15,9 +18,20 @@ from ceremony_app.domain.papers import Made
 from ceremony_app.domain.people import Role
 from ceremony_app.services.facts import Choice, Facts
 from ceremony_app.services.record import Record, Seal
+from ceremony_app.services.roster import divisions_of
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.people import People
 from ceremony_app.storage.rows import Brought, Item
 from ceremony_app.storage.writer import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeWish:
+    """Which badges, and how: of one division, with lines for scanners that read no squares."""
+
+    division: str = ""
+    line_codes: bool = False
+    paper: Paper | None = None
 
 
 class Papers:
@@ -34,6 +48,39 @@ class Papers:
         self._stationery = stationery
         self._drafting = drafting
         self._facts = Facts(file)
+
+    def badges(
+        self, out: Path, wish: BadgeWish, choice: Choice, report: Report = unreported
+    ) -> Made:
+        """Badges as PDF or csv by the ending of `out`, else one PNG a person into that folder.
+
+        Raises Refused where there is nobody with a badge, FileTrouble and DiskTrouble where it
+        cannot be written; then nothing is recorded.
+        """
+        sheet = self._facts.badge_sheet(wish.division, line_codes=wish.line_codes)
+        if not sheet.badges:
+            raise self._no_badges(wish.division)
+        match out.suffix.lower():
+            case ".pdf":
+                paper = wish.paper or self._facts.details.paper
+                made = make_badges(self._stationery, sheet, out, paper, report)
+            case ".csv":
+                made = make_badge_csv(sheet, out)
+            case _:
+                made = make_badge_pictures(self._stationery, sheet, out, report)
+        more: dict[str, Json] = {
+            "badges": len(sheet.badges),
+            "form": out.suffix.lower()[1:] or "png",
+        }
+        self._record("badges", made, choice, more)
+        return made
+
+    def _no_badges(self, division: str) -> Refused:
+        divisions = divisions_of(People(self._file).everyone())
+        if division and division not in divisions:
+            known = ", ".join(divisions)
+            return Refused("papers_desk.unknown_division", name=division, known=known)
+        return Refused("papers_desk.no_badges")
 
     def pact_named(self, asked: str) -> Pact:
         """By id, key or title; an empty name asks for the first. Raises Refused."""
