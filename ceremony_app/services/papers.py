@@ -60,18 +60,16 @@ class Papers:
         sheet = self._facts.badge_sheet(wish.division, line_codes=wish.line_codes)
         if not sheet.badges:
             raise self._no_badges(wish.division)
-        match out.suffix.lower():
-            case ".pdf":
+        form = {".pdf": "pdf", ".csv": "csv"}.get(out.suffix.lower(), "png")
+        match form:
+            case "pdf":
                 paper = wish.paper or self._facts.details.paper
                 made = make_badges(self._stationery, sheet, out, paper, report)
-            case ".csv":
+            case "csv":
                 made = make_badge_csv(sheet, out)
             case _:
                 made = make_badge_pictures(self._stationery, sheet, out, report)
-        more: dict[str, Json] = {
-            "badges": len(sheet.badges),
-            "form": out.suffix.lower()[1:] or "png",
-        }
+        more: dict[str, Json] = {"badges": len(sheet.badges), "form": form}
         self._record("badges", made, choice, more)
         return made
 
