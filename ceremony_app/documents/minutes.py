@@ -108,7 +108,7 @@ class _Minutes:
             yield from row if index == len(counts) - 1 else glued(row)
 
     def _record(self) -> Iterator[Strip]:
-        head = wording.grouped_head(self._minutes.head)
+        head = wording.grouped_head(self._minutes.head) or BLANK
         yield from headline(head, self._inner, self._faces.bold, gap=4.0)
         yield from paragraph(self._words("papers.minutes.record_note"), self._inner, 4.0)
 

@@ -81,12 +81,22 @@ _UNKNOWN = Person(id="", name="", id_kind=IdKind.NIP)
 _UNKNOWN_REPRESENTATIVE = Party(id="", role=Role.REPRESENTATIVE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """What all sheets of one setting have in common."""
+
+    before: tuple[Strip, ...]
+    points: tuple[Strip, ...]
+    continued: Strip
+
+
 class _Press:
     def __init__(self, stationery: Stationery, sheet: PactSheet, paper: Paper) -> None:
         self._stationery = stationery
         self._words = stationery.words
         self._sheet = sheet
         self._letter = Letter(stationery, paper, sheet.occasion.letterhead)
+        self._fixed: dict[_Setting, _Fixed] = {}
 
     def write(self, book: Book, person: Person | None) -> None:
         self._letter.write(book, self._best(person), self._words("papers.pact.name"))
@@ -103,43 +113,46 @@ class _Press:
 
     def _strips(self, setting: _Setting, person: Person | None) -> list[Strip]:
         column = self._letter.frame.column(self._stationery, setting.size, setting.leading)
-        body = [*self._head(column), *self._declaration(column, person)]
         signing = Signing(
             replace(column, leading=setting.size * 1.2), setting.columns, setting.tight
         )
-        signatures = self._individual(signing, person) if person else self._collective(signing)
-        return [*body[:-1], *glued(body[-1:]), *signatures]
+        if setting not in self._fixed:
+            self._fixed[setting] = _Fixed(
+                tuple(self._before(column)), tuple(self._points(column)), self._continued(signing)
+            )
+        fixed = self._fixed[setting]
+        signers = self._individual(signing, person) if person else self._collective(signing)
+        signatures = self._held(signers, fixed.continued)
+        return [*fixed.before, *self._declarer(column, person), *fixed.points, *signatures]
 
-    def _head(self, column: Column) -> list[Strip]:
-        bold, number = self._stationery.faces.bold, self._sheet.number or BLANK
-        return [
-            *headline(self._sheet.pact.title.upper(), column, bold),
-            *headline(
-                self._words("papers.number_line", number=number),
-                column,
-                self._stationery.faces.regular,
-            ),
-        ]
-
-    def _declaration(self, column: Column, person: Person | None) -> list[Strip]:
-        half = column.leading / 2
-        strips: list[Strip] = []
+    def _before(self, column: Column) -> Iterator[Strip]:
+        """Title, number, legal bases and the opening sentence."""
+        faces, number = self._stationery.faces, self._sheet.number or BLANK
+        yield from headline(self._sheet.pact.title.upper(), column, faces.bold)
+        line = self._words("papers.number_line", number=number)
+        yield from headline(line, column, faces.regular)
         if self._sheet.legal_bases:
-            strips.extend(paragraph(self._words("papers.pact.bases"), column, column.leading))
-            strips = list(glued(strips))
-            strips.extend(lettered(self._sheet.legal_bases, column))
-        opening = paragraph(_opening(self._sheet, self._stationery), column, column.leading)
-        strips.extend(glued(opening))
+            yield from glued(paragraph(self._words("papers.pact.bases"), column, column.leading))
+            yield from lettered(self._sheet.legal_bases, column)
+        yield from glued(paragraph(_opening(self._sheet, self._stationery), column, column.leading))
+
+    def _declarer(self, column: Column, person: Person | None) -> Iterator[Strip]:
+        """Who declares, on an individual sheet."""
         if person:
-            strips.extend(glued(tuple(self._who(column, person))))
-            strips.extend(glued(paragraph(self._words("papers.pact.declares"), column, half)))
-        pact = self._sheet.pact
+            declares = self._words("papers.pact.declares")
+            yield from glued(tuple(self._who(column, person)))
+            yield from glued(paragraph(declares, column, column.leading / 2))
+
+    def _points(self, column: Column) -> list[Strip]:
+        """Points, sanction and closing; the last of them holds on to the signatures."""
+        pact, half = self._sheet.pact, column.leading / 2
         hanging = _HANGING * column.size
+        strips: list[Strip] = []
         for index, words in enumerate(pact.points or (BLANK,)):
             strips.extend(point(f"{index + 1}.", words, column, hanging, half))
         for words in (pact.sanction or self._words("papers.pact.sanction"), pact.closing):
             strips.extend(paragraph(words, column, half))
-        return strips
+        return [*strips[:-1], *glued(strips[-1:])]
 
     def _who(self, column: Column, person: Person) -> Iterator[Strip]:
         gap = column.leading / 2
@@ -154,7 +167,7 @@ class _Press:
         columns = signing.columns_for(len(blocks))
         date = date_strip(place_and_date(self._sheet.occasion, words), signing, columns, gap)
         rows = signature_rows(blocks, signing, columns, gap / 2, lone_right=True)
-        return [date, *self._continued([*rows, *self._others(signing)], signing)]
+        return [date, *rows, *self._others(signing)]
 
     def _individual(self, signing: Signing, person: Person) -> list[Strip]:
         words, gap = self._words, signing.column.leading
@@ -167,7 +180,7 @@ class _Press:
             block = signature_of(known, words)
             first = [replace(block, above=("", *block.above)), signer]
         rows = signature_rows(first, signing, 2, gap, lone_right=True)
-        return self._continued([*rows, *self._others(signing, tuple(more))], signing)
+        return [*rows, *self._others(signing, tuple(more))]
 
     def _others(
         self, signing: Signing, acknowledgers: Sequence[Party] | None = None
@@ -185,15 +198,17 @@ class _Press:
             for strip in signature_rows(blocks, signing, 3, gap, lone_right=False)
         ]
 
-    def _continued(self, rows: Sequence[Strip], signing: Signing) -> list[Strip]:
-        """Rows that hold together; one that begins a page is told what it belongs to."""
+    def _continued(self, signing: Signing) -> Strip:
+        """The line above signatures that begin a page of their own."""
         title = self._words("papers.sign.continued", title=self._sheet.pact.title)
-        heading = headline(title, signing.column, self._stationery.faces.italic)[0]
-        last = len(rows) - 1
-        return [
-            replace(row, heading=heading, glue=Glue.NONE if index == last else Glue.WISHED)
-            for index, row in enumerate(rows)
-        ]
+        return headline(title, signing.column, self._stationery.faces.italic)[0]
+
+    @staticmethod
+    def _held(rows: Sequence[Strip], continued: Strip) -> Iterator[Strip]:
+        """Rows that wish to stay together, each told what it belongs to on another page."""
+        for index, row in enumerate(rows):
+            glue = Glue.NONE if index == len(rows) - 1 else max(row.glue, Glue.WISHED)
+            yield replace(row, heading=continued, glue=glue)
 
 
 def _opening(sheet: PactSheet, stationery: Stationery) -> str:
