@@ -46,7 +46,7 @@ soak: $(READY_TO_DEVELOP)
 
 build: $(READY_TO_DEVELOP) build.spec
 	@$(PYTHON) .ci/prepare.py build
-	$(VENV)/bin/pyinstaller --noconfirm --clean --log-level WARN build.spec
+	$(VENV)/bin/pyinstaller --noconfirm --clean --log-level ERROR build.spec
 
 screenshots: $(READY_TO_DEVELOP)
 	@$(PY) -m tests.helpers.screenshots

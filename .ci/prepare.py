@@ -150,8 +150,8 @@ def environment_with_foreign_pip() -> bool:
 def install(*what: str) -> None:
     """Install packages into the environment."""
     say("installing packages (the first time about 250 MB are fetched)")
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if subprocess.run([*pip, *what], check=False, cwd=ROOT).returncode:
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    if subprocess.run([*pip, "--use-pep517", *what], check=False, cwd=ROOT).returncode:
         raise CannotPrepareError(
             "pip could not install the packages (its own words are above); "
             "see that this machine reaches the internet, then start again"
