@@ -30,7 +30,7 @@ ALLOWED = {
 
 # Keys that are put together at run time begin with one of these: a group and the code that
 # chooses within it. Everything else is named whole where it is used.
-BUILT = {
+BUILT: dict[str, str] = {
     # prefix: where
 }
 
