@@ -50,3 +50,8 @@ def verdict_words(verdict: Verdict) -> Message:
 def hour(at: str) -> str:
     """The hour of a local ISO moment as papers write it: `2022-10-17T07:41:12+07:00` as 07.41."""
     return at[11:16].replace(":", ".")
+
+
+def day_and_hour(at: str) -> str:
+    """A local ISO moment in figures: `2022-10-17T07:41:12+07:00` as "17-10-2022 07.41"."""
+    return f"{at[8:10]}-{at[5:7]}-{at[:4]} {hour(at)}" if at else ""

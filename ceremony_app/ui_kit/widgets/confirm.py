@@ -16,7 +16,8 @@ Answered = Callable[[Mapping[str, str]], object]
 class ConfirmStrip(QWidget):
     """Asks one question at a time; a newer question replaces the one that stands.
 
-    Enter in the last field says yes, Escape says no. All fields that are not `optional` have to be filled.
+    Enter in the last field says yes, Escape says no. Every field that is not
+    `optional` has to be filled.
     """
 
     asked = Signal()

@@ -48,6 +48,13 @@ class FormRow(QWidget):
         else:
             self.field.setCurrentIndex(max(0, self.field.findData(words)))
 
+    def refill(self, options: Sequence[tuple[str, str]]) -> None:
+        """Put other options, as (value, words), into a field of choices."""
+        if isinstance(self.field, QComboBox):
+            self.field.clear()
+            for value, words in options:
+                self.field.addItem(words, value)
+
     @property
     def complaint(self) -> str:
         """What is said to be wrong; empty where nothing is."""

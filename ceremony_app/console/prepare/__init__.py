@@ -1,0 +1,1 @@
+"""Preparation: details, texts, people, and those with a part."""

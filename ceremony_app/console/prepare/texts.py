@@ -1,0 +1,264 @@
+"""The texts that people swear: their words and breaths, and who approved them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.prepare.part_card import PartCard
+from ceremony_app.console.words import day_and_hour
+from ceremony_app.domain.messages import message
+from ceremony_app.domain.phrases import suggested_point
+from ceremony_app.domain.template import BLANK
+from ceremony_app.domain.texts import Pace, Point, Text
+from ceremony_app.services.preparation import TextState
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.basics import (
+    clear,
+    column,
+    holder,
+    icon_button,
+    label,
+    restyle,
+    row,
+    scrolled,
+)
+from ceremony_app.ui_kit.widgets.confirm import ConfirmStrip
+from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
+
+
+class TextsPanel(QWidget):
+    """One text at a time. An approved text is locked until it is reopened with a reason."""
+
+    def __init__(self, tools: Tools, desk: Desk, confirm: ConfirmStrip) -> None:
+        super().__init__()
+        self._tools = tools
+        self._say = tools.say
+        self._desk = desk
+        self._confirm = confirm
+        self._states: list[TextState] = []
+        self._draft: Text | None = None
+        self._cards: list[PartCard] = []
+        say = self._say
+        self.chooser = FormRow(say("prepare.text.choose"), choice([]))
+        self.title = FormRow(say("prepare.text.title"), line())
+        self.pace = FormRow(
+            say("prepare.text.pace"),
+            choice(
+                [
+                    (Pace.PHRASE.value, say("prepare.pace.phrase")),
+                    (Pace.POINT.value, say("prepare.pace.point")),
+                    (Pace.LEADER.value, say("prepare.pace.leader")),
+                ]
+            ),
+        )
+        self.state = label("", "heading", wrap=True)
+        self.note = label("", "quiet", wrap=True)
+        self.approve = icon_button(
+            tools, "lock", say("prepare.text.approve"), self._ask_approve, kind="primary"
+        )
+        self.reopen = icon_button(tools, "unlock", say("prepare.text.reopen"), self._ask_reopen)
+        self.save = icon_button(tools, "check", say("prepare.text.save"), self.keep, kind="primary")
+        self.add = icon_button(tools, "plus", say("prepare.text.add"), self._add_point)
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(10)
+        self._parts.setContentsMargins(0, 0, 10, 0)
+        self._lay_out()
+        self.chooser.on_change(self._choose)
+        self.title.on_change(self._touched)
+        self.pace.on_change(self._touched)
+
+    @property
+    def unsaved(self) -> bool:
+        return self.save.isEnabled()
+
+    def read(self) -> None:
+        """Show the texts as they are kept."""
+        self._desk.ask(lambda services: services.preparation.texts(), self._show)
+
+    def keep(self) -> None:
+        """Keep the text that is shown."""
+        for card in self._cards:
+            card.take_over()
+        draft = self._drafted()
+        if draft is not None:
+            self._desk.ask(
+                lambda services: services.preparation.change_text(draft), lambda _: self._kept()
+            )
+
+    def _kept(self) -> None:
+        self._tools.channel.done(message("prepare.text.kept"))
+        self._changed()
+
+    def _changed(self) -> None:
+        self.read()
+        self._desk.texts_changed.emit()
+
+    @property
+    def _state(self) -> TextState | None:
+        chosen = self.chooser.value
+        return next((s for s in self._states if s.text.id == chosen), None)
+
+    def _show(self, states: list[TextState]) -> None:
+        chosen = self.chooser.value
+        self._states = states
+        field = self.chooser.field
+        field.blockSignals(True)
+        self.chooser.refill([(state.text.id, state.text.title) for state in states])
+        self.chooser.value = chosen
+        field.blockSignals(False)
+        self.chooser.setVisible(len(states) > 1)
+        self._choose()
+
+    def _choose(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        self._draft = None
+        self.title.value, self.pace.value = state.text.title, state.text.pace.value
+        for each in (self.title, self.pace):
+            each.field.setEnabled(not state.approved)
+        self._draft = state.text
+        self._show_state(state)
+        self._show_parts(state)
+        self.save.setEnabled(False)
+
+    def _show_state(self, state: TextState) -> None:
+        if state.approved:
+            when = day_and_hour(state.at)
+            words = self._say("prepare.text.approved", by=state.by, at=when)
+        elif any(BLANK in part.words for part in state.text.parts):
+            words = self._say("prepare.text.has_blanks")
+        else:
+            words = self._say("prepare.text.open")
+        self.state.setText(words)
+        restyle(self.state, tone="good" if state.approved else "warn")
+        self.note.setText(state.text.note)
+        self.note.setVisible(bool(state.text.note))
+        self.approve.setVisible(not state.approved)
+        self.save.setVisible(not state.approved)
+        self.add.setVisible(not state.approved)
+        self.reopen.setVisible(state.approved)
+
+    def _show_parts(self, state: TextState) -> None:
+        clear(self._parts)
+        self._cards = []
+        draft = self._draft
+        if draft is None:
+            return
+        if draft.opening is not None:
+            self._add_card(self._say("prepare.text.opening"), draft.opening, state, "opening")
+        for number, point in enumerate(draft.points):
+            self._add_card(
+                self._say("prepare.text.point", number=number + 1), point, state, str(number)
+            )
+        if draft.closing is not None:
+            self._add_card(self._say("prepare.text.closing"), draft.closing, state, "closing")
+        self._parts.addStretch(1)
+
+    def _add_card(self, heading: str, point: Point, state: TextState, place: str) -> None:
+        removable = place.isdigit() and len(state.text.points) > 1
+        card = PartCard(self._tools, heading, point, locked=state.approved, removable=removable)
+        card.changed.connect(lambda changed: self._replace(place, changed))
+        card.removed.connect(lambda: self._remove(int(place)))
+        self._cards.append(card)
+        self._parts.addWidget(card)
+
+    def _replace(self, place: str, point: Point) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        if place == "opening":
+            self._draft = replace(draft, opening=point)
+        elif place == "closing":
+            self._draft = replace(draft, closing=point)
+        else:
+            points = list(draft.points)
+            points[int(place)] = point
+            self._draft = replace(draft, points=tuple(points))
+        self._touched()
+
+    def _add_point(self) -> None:
+        self._regroup((*self._draft.points, suggested_point(BLANK)) if self._draft else ())
+
+    def _remove(self, number: int) -> None:
+        points = self._draft.points if self._draft else ()
+        self._regroup((*points[:number], *points[number + 1 :]))
+
+    def _regroup(self, points: tuple[Point, ...]) -> None:
+        state = self._state
+        if self._draft is not None and state is not None and points:
+            self._draft = replace(self._draft, points=points)
+            self._show_parts(replace(state, text=self._draft))
+            self._touched()
+
+    def _drafted(self) -> Text | None:
+        if self._draft is None:
+            return None
+        return replace(self._draft, title=self.title.value, pace=Pace(self.pace.value))
+
+    def _touched(self) -> None:
+        state = self._state
+        self.save.setEnabled(
+            state is not None and not state.approved and self._drafted() != state.text
+        )
+
+    def _ask_approve(self) -> None:
+        state = self._state
+        if self.unsaved:
+            self._tools.channel.warn(message("prepare.text.save_first"))
+        elif state is not None:
+            self._confirm.ask(
+                self._say("prepare.text.approve_question", title=state.text.title),
+                self._say("prepare.text.approve"),
+                lambda values: self._approve(state, values),
+                [("by", self._say("prepare.text.by"))],
+                tone="calm",
+            )
+
+    def _approve(self, state: TextState, values: Mapping[str, str]) -> None:
+        by = values["by"]
+
+        def approve(services: Services) -> None:
+            services.preparation.approve(state, by)
+
+        self._desk.ask(approve, lambda _: self._told("prepare.text.approve_done"))
+
+    def _ask_reopen(self) -> None:
+        state = self._state
+        if state is not None:
+            self._confirm.ask(
+                self._say("prepare.text.reopen_question", title=state.text.title),
+                self._say("prepare.text.reopen"),
+                lambda values: self._reopen(state, values),
+                [
+                    ("by", self._say("prepare.text.by")),
+                    ("reason", self._say("prepare.text.reason")),
+                ],
+            )
+
+    def _reopen(self, state: TextState, values: Mapping[str, str]) -> None:
+        by, reason = values["by"], values["reason"]
+
+        def reopen(services: Services) -> None:
+            services.preparation.reopen(state, by, reason)
+
+        self._desk.ask(reopen, lambda _: self._told("prepare.text.reopen_done"))
+
+    def _told(self, key: str) -> None:
+        self._tools.channel.done(message(key))
+        self._changed()
+
+    def _lay_out(self) -> None:
+        head = row(self.chooser, self.title, self.pace, gap=14)
+        head.setStretch(0, 2)
+        head.setStretch(1, 3)
+        head.setStretch(2, 2)
+        actions = row(self.state, self.reopen, self.approve, gap=10)
+        actions.setStretch(0, 1)
+        hint = label(self._say("prepare.phrases.how"), "small", wrap=True)
+        foot = row(self.add, None, self.save)
+        self.setLayout(
+            column(head, actions, self.note, hint, scrolled(holder(self._parts)), foot, gap=8)
+        )
