@@ -1,1 +1,1 @@
-"""The hall and podium windows, and the one painter that they and the previews share."""
+"""The hall's and the podium's pictures: laid out, painted beforehand, put on their screens."""

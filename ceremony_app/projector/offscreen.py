@@ -1,0 +1,24 @@
+"""Painting where there is no screen: the command line's pictures and the rehearsal."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from ceremony_app.domain.messages import Catalogue
+from ceremony_app.domain.show import Show
+from ceremony_app.locator import Locator
+from ceremony_app.projector.letters import Letters
+from ceremony_app.projector.painter import Painter
+
+HALL_LANGUAGE = "id"
+"""The hall reads Indonesian, whatever language the operator's windows have."""
+
+
+def offscreen_application() -> QCoreApplication:
+    """The running application, or a new one that needs no screen; the caller holds on to it."""
+    return QGuiApplication.instance() or QGuiApplication(["ikrar", "-platform", "offscreen"])
+
+
+def painter_of(show: Show, locator: Locator) -> Painter:
+    """The painter of a show with the letters and words that ship with the program."""
+    words = Catalogue.read(locator.translations, HALL_LANGUAGE)
+    return Painter(show, Letters(locator.fonts), words)
