@@ -64,17 +64,17 @@ def test_it_rehearses_a_whole_ceremony(frozen: Ikrar, tmp_path: Path) -> None:
 
 def test_its_window_opens_and_closes(frozen: Ikrar, display: str) -> None:
     screen = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    program = frozen.start(**screen)
     looked = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "^Ikrar"]
     here = {**os.environ, **screen}
-    try:
-        window = subprocess.run(
-            looked, env=here, capture_output=True, text=True, timeout=60, check=True
-        ).stdout.split()[0]
-        close = ["xdotool", "windowactivate", "--sync", window, "key", "--window", "0", "alt+F4"]
-        subprocess.run(close, env=here, timeout=30, check=True)
-        _, said = program.communicate(timeout=30)
-    finally:
-        program.kill()
-        program.wait(10)
+    with frozen.start(**screen) as program:
+        try:
+            window = subprocess.run(
+                looked, env=here, capture_output=True, text=True, timeout=60, check=True
+            ).stdout.split()[0]
+            close = ["xdotool", "windowactivate", "--sync", window]
+            close += ["key", "--window", "0", "alt+F4"]
+            subprocess.run(close, env=here, timeout=30, check=True)
+            _, said = program.communicate(timeout=30)
+        finally:
+            program.kill()
     assert (program.returncode, said) == (0, "")
