@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF
 
 from ceremony_app.domain.messages import message
-from ceremony_app.domain.show import Step, Turn, part_label
+from ceremony_app.domain.show import Step, Turn, Unit, part_label
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.colours import Colours
 from ceremony_app.projector.figures import check, pointer
@@ -58,8 +58,9 @@ def hall_scene(step: Step, layout: TextLayout, stage: Stage, frame: Frame) -> It
     yield Fill(frame.whole, stage.colours.ground)
     yield from _foot(step, step.text, page, stage, frame)
     yield from _number(step, page, layout, stage, frame)
+    yield from _mark(step.unit, page, layout.size, stage.colours, frame)
     for box in page.boxes:
-        yield from _phrase(box, step, layout.size, stage, frame)
+        yield from _phrase(box, step.unit, layout.size, stage)
     yield from progress(step, stage, frame.row(0.9, 0.907))
     own = step.turn in (Turn.HALL, Turn.ALL)
     band, line = frame.part(0, 0, 1, 0.14), frame.row(0.03, 0.125)
@@ -111,40 +112,30 @@ def _number(
     yield setter.line(str(step.number), room, size, stage.colours.accent, bold=True)
 
 
-def _phrase(box: PhraseBox, step: Step, size: int, stage: Stage, frame: Frame) -> Iterator[Item]:
-    unit, colours = step.unit, stage.colours
-    first, last = (unit.first, unit.last) if unit else (0, 0)
-    is_current = first <= box.phrase <= last
-    if is_current:
-        yield from _mark(box.rect, size, colours, frame)
-    elif box.phrase < first:
+def _phrase(box: PhraseBox, unit: Unit, size: int, stage: Stage) -> Iterator[Item]:
+    colours = stage.colours
+    is_current = unit.first <= box.phrase <= unit.last
+    if box.phrase < unit.first:
         side = 0.42 * size
         room = QRectF(box.rect.left() - 1.05 * size, 0, side * 1.15, side)
         room.moveTop(box.rect.top() + LINE * size / 2 - side / 2)
         yield Shape(check(room), colours.settled, pen=0.085 * size)
-    colour = colours.settled if box.phrase < first else colours.coming
+    colour = colours.settled if box.phrase < unit.first else colours.coming
     yield from stage.typesetter.block(
         box.lines, box.rect, size, colours.current if is_current else colour, bold=is_current
     )
 
 
-def _mark(rect: QRectF, size: int, colours: Colours, frame: Frame) -> Iterator[Item]:
+def _mark(unit: Unit, page: Page, size: int, colours: Colours, frame: Frame) -> Iterator[Item]:
+    """What tells the words of the moment: ground, bar and pointer, around all of the breath."""
+    rects = [box.rect for box in page.boxes if unit.first <= box.phrase <= unit.last]
+    words = rects[0].united(rects[-1])
     pad = GAP / 2 * size
-    left = rect.left() - 1.25 * size
-    ground = QRectF(
-        QPointF(left, rect.top() - pad), QPointF(frame.safe.right(), rect.bottom() + pad)
-    )
+    corner = QPointF(words.left() - 1.25 * size, words.top() - pad)
+    ground = QRectF(corner, QPointF(frame.safe.right(), words.bottom() + pad))
     yield Fill(ground, colours.raised, 0.16 * size)
-    bar = QRectF(left, ground.top(), 0.16 * size, ground.height())
+    bar = QRectF(corner.x(), corner.y(), 0.16 * size, ground.height())
     yield Fill(bar, colours.accent, 0.08 * size)
-    yield Shape(
-        pointer(
-            QRectF(
-                rect.left() - 0.78 * size,
-                rect.top() + LINE * size * 0.32,
-                0.34 * size,
-                LINE * size * 0.36,
-            )
-        ),
-        colours.accent,
-    )
+    line = LINE * size
+    tip = QRectF(words.left() - 0.78 * size, words.top() + line * 0.32, 0.34 * size, line * 0.36)
+    yield Shape(pointer(tip), colours.accent)
