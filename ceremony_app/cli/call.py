@@ -1,9 +1,10 @@
 """One call of the command line, and what its commands are handed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
+from ceremony_app.domain.clock import Clock, SystemClock
 from ceremony_app.domain.launch import Launch
 from ceremony_app.domain.messages import Catalogue, Message, Value
 from ceremony_app.locator import Locator
@@ -24,7 +25,8 @@ class Exit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a command needs: the program's own files, the caller's language, the windows.
+    """What a command needs: the program's own files, the caller's language, the windows,
+    the time.
 
     Commands take it by `@click.pass_obj` as their first parameter.
     """
@@ -32,6 +34,7 @@ class Call:
     locator: Locator
     catalogue: Catalogue
     start: Start
+    clock: Clock = field(default_factory=SystemClock)
 
     def say(self, key: str, **values: Value | Message) -> str:
         """A sentence in the caller's language."""

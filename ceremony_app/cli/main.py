@@ -1,6 +1,5 @@
 """The group `ikrar`, the list of its commands, and the one place where errors become words."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from os import environ
@@ -8,11 +7,22 @@ from os import environ
 import click
 
 from ceremony_app import __version__
+from ceremony_app.cli.badges import badge, badges
 from ceremony_app.cli.call import Call, Exit, Start
-from ceremony_app.cli.output import OutputGoneError, emit, let_go_of_output, speak_utf8
+from ceremony_app.cli.ceremonies import new, show
+from ceremony_app.cli.checkin import checkin
+from ceremony_app.cli.doctor import doctor
+from ceremony_app.cli.output import OutputGoneError, emit, let_go_of_output, speak_utf8, tell
+from ceremony_app.cli.papers import attendance, minutes, pact
+from ceremony_app.cli.people import guest, mark, undo
+from ceremony_app.cli.present import present
+from ceremony_app.cli.record import back_up, erase, merge, restore, verify
 from ceremony_app.cli.roster import roster
+from ceremony_app.cli.sessions import session
+from ceremony_app.cli.signals import Stopped
 from ceremony_app.cli.spoken import LANGUAGES, group, option
 from ceremony_app.cli.templates import templates
+from ceremony_app.cli.texts import text
 from ceremony_app.cli.usage import usage_message
 from ceremony_app.cli.windows import door, no_command, open_ceremony
 from ceremony_app.domain.clock import SystemClock
@@ -26,7 +36,27 @@ COMMANDS = (
     open_ceremony,
     door,
     templates,
+    new,
+    show,
+    text,
+    session,
     roster,
+    badges,
+    badge,
+    checkin,
+    mark,
+    undo,
+    guest,
+    present,
+    pact,
+    attendance,
+    minutes,
+    merge,
+    verify,
+    back_up,
+    restore,
+    erase,
+    doctor,
 )
 
 
@@ -48,7 +78,8 @@ def run(argv: Sequence[str], start: Start) -> int:
     """Do what `argv` asks (without the program's name) and return the exit code.
 
     0 done, 1 known error, 2 wrong usage, 3 input refused, 4 verification failed, 70 a mistake
-    of the program itself, 130 interrupted. Never raises, apart from faults of the machine.
+    of the program itself, 130 interrupted, 143 told to end. Never raises, apart from faults of
+    the machine.
     """
     speak_utf8()
     locator = installed()
@@ -78,16 +109,19 @@ def _answered(argv: Sequence[str], call: Call) -> int:
     try:
         return _done(argv, call)
     except KnownError as error:
-        _tell(call.catalogue.say(error.message))
+        tell(call.catalogue.say(error.message))
         return error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
-        _tell(error.format_message())
+        tell(error.format_message())
         return Exit.WRONG_USAGE
     except click.UsageError as error:
         return _wrong_usage(error, call)
     except (click.Abort, KeyboardInterrupt):
-        _tell(call.say("cli.interrupted"))
+        tell(call.say("cli.interrupted"))
         return Exit.INTERRUPTED
+    except Stopped as stopped:
+        tell(call.say("cli.interrupted"))
+        return 128 + stopped.number
     except OutputGoneError:
         let_go_of_output()
         return Exit.LOST_OUTPUT
@@ -99,9 +133,9 @@ def _done(argv: Sequence[str], call: Call) -> int:
 
 
 def _wrong_usage(error: click.UsageError, call: Call) -> int:
-    _tell(call.catalogue.say(usage_message(error)))
+    tell(call.catalogue.say(usage_message(error)))
     path = error.ctx.command_path if error.ctx else "ikrar"
-    _tell(call.say("cli.usage.more", command=f"{path} --help"))
+    tell(call.say("cli.usage.more", command=f"{path} --help"))
     return Exit.WRONG_USAGE
 
 
@@ -109,14 +143,6 @@ def _mistake(error: Exception, call: Call) -> int:
     report = bug_report(error)
     kept = keep_report(report, log_folder(), SystemClock().now())
     if kept is None:
-        _tell(report)
-    _tell(call.say("cli.mistake.kept", file=str(kept)) if kept else call.say("cli.mistake.shown"))
+        tell(report)
+    tell(call.say("cli.mistake.kept", file=str(kept)) if kept else call.say("cli.mistake.shown"))
     return Exit.BUG
-
-
-def _tell(sentence: str) -> None:
-    """Say it on standard error; where that is gone too there is nobody left to tell."""
-    try:
-        click.echo(sentence, err=True)
-    except OSError:
-        sys.stderr = None

@@ -1,6 +1,6 @@
 """The one way to standard output: a JSON document or lines for people, in UTF-8.
 
-Sentences about errors go to standard error, and only from main.py.
+Sentences about troubles go to standard error.
 """
 
 import dataclasses
@@ -33,6 +33,14 @@ def emit(data: object, lines: Iterable[str], *, as_json: bool) -> None:
 def emit_line(data: object) -> None:
     """Print one JSON document on a line of its own, at once: an answer in a stream."""
     _write(to_json(data))
+
+
+def tell(sentence: str) -> None:
+    """Say it on standard error; where that is gone too there is nobody left to tell."""
+    try:
+        click.echo(sentence, err=True)
+    except OSError:
+        sys.stderr = None
 
 
 def to_json(data: object, indent: int | None = None) -> str:

@@ -1,0 +1,74 @@
+"""`ikrar badges` and `ikrar badge`: the cards that the door scans."""
+
+from pathlib import Path
+
+import click
+
+from ceremony_app.cli.call import Call
+from ceremony_app.cli.destination import out_option
+from ceremony_app.cli.output import emit
+from ceremony_app.cli.people import person_shown
+from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
+from ceremony_app.cli.work import at_work, operator_option
+from ceremony_app.domain.ceremony import Paper
+from ceremony_app.services.people import PeopleDesk
+from ceremony_app.services.sessions import Sessions
+
+LAYOUTS = {"a4-10": Paper.A4, "f4-10": Paper.F4}
+"""Ten badges a page, on either paper; without a layout it is the ceremony's paper."""
+
+
+@command("badges", about="cli.badges.about")
+@ceremony_file
+@out_option(".pdf", ".csv", metavar="OUT.pdf/csv/DIR", about="cli.badges.out", folder=True)
+@option("--division", default="", metavar="D", about="cli.badges.division")
+@option("--layout", type=click.Choice(list(LAYOUTS)), about="cli.badges.layout")
+@option("--line-codes", is_flag=True, about="cli.badges.line_codes")
+@operator_option
+@json_option
+@click.pass_obj
+def badges(
+    call: Call,
+    file: Path,
+    out: Path,
+    division: str,
+    layout: str | None,
+    operator: str | None,
+    *,
+    line_codes: bool,
+    as_json: bool,
+) -> None:
+    # Late, so that no other command waits for what papers are made with.
+    from ceremony_app.documents.stationery import Stationery
+    from ceremony_app.services.facts import Choice
+    from ceremony_app.services.papers import BadgeWish, Papers
+
+    wish = BadgeWish(division, line_codes, LAYOUTS[layout] if layout else None)
+    stationery = Stationery.of(call.locator)
+    with at_work(call, file, operator) as ceremony:
+        choice = Choice(Sessions(ceremony).main())
+        made = Papers(ceremony, stationery).badges(out, wish, choice)
+    data = {"file": str(out), "pages": made.pages, "sha256": made.sha256}
+    emit(data, [call.say("cli.badges.made", file=str(out), pages=made.pages)], as_json=as_json)
+
+
+@command("badge", about="cli.badge.about")
+@ceremony_file
+@argument("action", type=click.Choice(["revoke", "reissue"]), about="cli.badge.action")
+@argument("id_number", metavar="ID_NUMBER", about="cli.argument.id_number")
+@operator_option
+@json_option
+@click.pass_obj
+def badge(
+    call: Call, file: Path, action: str, id_number: str, operator: str | None, *, as_json: bool
+) -> None:
+    with at_work(call, file, operator) as ceremony:
+        desk = PeopleDesk(ceremony)
+        person = desk.find(id_number)
+        if action == "revoke":
+            token, count = None, desk.revoke(person)
+            said = call.say("cli.badge.revoked", name=person.name, count=count)
+        else:
+            token = desk.reissue(person)
+            said = call.say("cli.badge.reissued", name=person.name, token=token)
+    emit({"person": person_shown(person), "token": token}, [said], as_json=as_json)

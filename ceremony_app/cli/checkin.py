@@ -1,0 +1,79 @@
+"""`ikrar checkin`: a line in, an answer out, for other programs and plain scanners."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ceremony_app.cli.call import Call
+from ceremony_app.cli.output import emit_line, tell
+from ceremony_app.cli.signals import Stop
+from ceremony_app.cli.spoken import ceremony_file, command, option
+from ceremony_app.cli.work import at_work, operator_option, session_option
+from ceremony_app.domain.verdicts import ScanAnswer
+from ceremony_app.scanning.lines import LineReader
+from ceremony_app.services.checkin import CheckIn
+from ceremony_app.services.guard import Guard, Places
+from ceremony_app.services.sessions import Sessions
+
+
+@command("checkin", about="cli.checkin.about")
+@ceremony_file
+@option("--door", default="", metavar="NAME", about="cli.checkin.door")
+@session_option
+@operator_option
+@click.pass_obj
+def checkin(call: Call, file: Path, door: str, session: str, operator: str | None) -> None:
+    stop = Stop()
+    with stop.heeded(), at_work(call, file, operator) as ceremony:
+        desk = CheckIn(ceremony, Sessions(ceremony).find(session), door)
+        with _guarded(call, file):
+            _answer_all(desk, stop)
+
+
+def _answer_all(desk: CheckIn, stop: Stop) -> None:
+    # A program started without a standard input has none to read from.
+    if sys.stdin is None:
+        return
+    lines = LineReader(sys.stdin.buffer)
+    while (line := stop.while_waiting(lines.next)) is not None:
+        emit_line(answered(desk.scan(line)))
+
+
+@contextmanager
+def _guarded(call: Call, file: Path) -> Iterator[None]:
+    """Backups while scans arrive; their troubles are told and stop nobody at the door."""
+    guard = Guard(Places(file), call.clock, lambda error: tell(call.catalogue.say(error.message)))
+    guard.start()
+    try:
+        yield
+    finally:
+        guard.close()
+
+
+def answered(answer: ScanAnswer) -> dict[str, Any]:
+    """The answer as the contract has it.
+
+    `at` is when this scan was made, `first_at` and `door` when and where the attendance that
+    counts was recorded; where nothing counts, `first_at` is null and `door` this one.
+    """
+    seen = answer.person
+    return {
+        "seq": answer.seq,
+        "verdict": answer.verdict,
+        "token": answer.token or None,
+        "person": seen
+        and {"id_number": seen.id_number, "name": seen.name, "division": seen.division},
+        "at": plain_moment(answer.at),
+        "first_at": plain_moment(answer.first_at) or None,
+        "door": answer.first_door if answer.first_at else answer.door,
+        "event": answer.event,
+    }
+
+
+def plain_moment(local: str) -> str:
+    """A local time of the record without the zone's name, which few programs can read."""
+    return local.partition("[")[0]

@@ -1,0 +1,124 @@
+"""`ikrar mark`, `ikrar undo`, `ikrar guest`: what the door writes down by hand."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ceremony_app.cli.call import Call
+from ceremony_app.cli.checkin import plain_moment
+from ceremony_app.cli.output import emit
+from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
+from ceremony_app.cli.work import at_work, operator_option, session_option
+from ceremony_app.domain.people import Person
+from ceremony_app.domain.status import Status
+from ceremony_app.services.checkin import CheckIn
+from ceremony_app.services.people import PeopleDesk
+from ceremony_app.services.sessions import Sessions
+
+
+class StatusType(click.Choice[str]):
+    """A status by its code, in any case, with blanks or hyphens: `Lepas Jaga`, `lepas-jaga`."""
+
+    def __init__(self) -> None:
+        super().__init__([status.value for status in Status])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        plain = "_".join(str(value).replace("-", " ").casefold().split())
+        return super().convert(plain, param, ctx)
+
+
+@command("mark", about="cli.mark.about")
+@ceremony_file
+@argument("id_number", metavar="ID_NUMBER", about="cli.argument.id_number")
+@option("--status", type=StatusType(), required=True, about="cli.mark.status")
+@option("--note", default="", metavar="T", about="cli.mark.note")
+@option("--door", default="", metavar="NAME", about="cli.checkin.door")
+@session_option
+@operator_option
+@json_option
+@click.pass_obj
+def mark(
+    call: Call,
+    file: Path,
+    id_number: str,
+    status: str,
+    note: str,
+    door: str,
+    session: str,
+    operator: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    with at_work(call, file, operator) as ceremony:
+        person = PeopleDesk(ceremony).find(id_number)
+        desk = CheckIn(ceremony, Sessions(ceremony).find(session), door)
+        event = desk.mark(person, Status(status), note)
+    data = {
+        "event": event.name,
+        "seq": event.seq,
+        "person": person_shown(person),
+        "status": status,
+        "at": plain_moment(event.local),
+    }
+    said = call.say("cli.mark.done", name=person.name, status=status, event=event.name)
+    emit(data, [said], as_json=as_json)
+
+
+@command("undo", about="cli.undo.about")
+@ceremony_file
+@argument("event", metavar="EVENT", about="cli.undo.event")
+@option("--reason", required=True, metavar="R", about="cli.undo.reason")
+@operator_option
+@json_option
+@click.pass_obj
+def undo(
+    call: Call, file: Path, event: str, reason: str, operator: str | None, *, as_json: bool
+) -> None:
+    with at_work(call, file, operator) as ceremony:
+        done = CheckIn(ceremony, Sessions(ceremony).main(), "").undo(event, reason)
+    data = {"event": done.name, "seq": done.seq, "undone": event, "at": plain_moment(done.local)}
+    emit(data, [call.say("cli.undo.done", event=event)], as_json=as_json)
+
+
+@command("guest", about="cli.guest.about")
+@ceremony_file
+@option("--name", required=True, metavar="N", about="cli.guest.name")
+@option("--post", required=True, metavar="P", about="cli.guest.post")
+@option("--institution", default="", metavar="I", about="cli.guest.institution")
+@option("--door", default="", metavar="NAME", about="cli.checkin.door")
+@session_option
+@operator_option
+@json_option
+@click.pass_obj
+def guest(
+    call: Call,
+    file: Path,
+    name: str,
+    post: str,
+    institution: str,
+    door: str,
+    session: str,
+    operator: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    with at_work(call, file, operator) as ceremony:
+        desk = CheckIn(ceremony, Sessions(ceremony).find(session), door)
+        person, event = desk.guest(name, post, institution)
+        badge = PeopleDesk(ceremony).badge(person)
+    data = {
+        "event": event.name,
+        "seq": event.seq,
+        "person": person_shown(person),
+        "institution": person.institution,
+        "post": person.post,
+        "token": badge.token if badge else None,
+        "at": plain_moment(event.local),
+    }
+    emit(data, [call.say("cli.guest.done", name=person.name, event=event.name)], as_json=as_json)
+
+
+def person_shown(person: Person) -> dict[str, str]:
+    """A person as answers name one."""
+    return {"id_number": person.id_number, "name": person.name, "division": person.division}

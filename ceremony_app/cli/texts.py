@@ -1,0 +1,108 @@
+"""`ikrar text`: the texts that people swear, and their approval."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ceremony_app.cli.call import Call
+from ceremony_app.cli.output import emit
+from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
+from ceremony_app.cli.usage import WrongUsage
+from ceremony_app.cli.work import at_work, login_name, looked_at, operator_option
+from ceremony_app.domain.texts import Point
+from ceremony_app.services.preparation import Preparation, TextState
+
+
+@command("text", about="cli.text.about")
+@ceremony_file
+@argument("action", type=click.Choice(["show", "approve", "reopen"]), about="cli.text.action")
+@option("--text", "asked", default="", metavar="TEXT", about="cli.text.text")
+@option("--by", metavar="NAME", about="cli.text.by")
+@option("--reason", metavar="R", about="cli.text.reason")
+@operator_option
+@json_option
+@click.pass_context
+def text(
+    ctx: click.Context,
+    file: Path,
+    action: str,
+    asked: str,
+    by: str | None,
+    reason: str | None,
+    operator: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    call: Call = ctx.obj
+    match action:
+        case "approve":
+            if by is None:
+                raise WrongUsage("cli.usage.missing", ctx, name="--by")
+            with at_work(call, file, operator) as ceremony:
+                preparation = Preparation(ceremony)
+                preparation.approve(preparation.text(asked), by)
+                states = [preparation.text(asked)]
+        case "reopen":
+            if reason is None:
+                raise WrongUsage("cli.usage.missing", ctx, name="--reason")
+            with at_work(call, file, operator) as ceremony:
+                preparation = Preparation(ceremony)
+                preparation.reopen(preparation.text(asked), by or operator or login_name(), reason)
+                states = [preparation.text(asked)]
+        case _:
+            with looked_at(call, file) as ceremony:
+                preparation = Preparation(ceremony)
+                states = [preparation.text(asked)] if asked else preparation.texts()
+    emit([_shown(state) for state in states], _lines(call, states), as_json=as_json)
+
+
+def _shown(state: TextState) -> dict[str, Any]:
+    text = state.text
+    return {
+        "key": text.key,
+        "title": text.title,
+        "approved": state.approved,
+        "by": state.by,
+        "at": state.at.partition("[")[0],
+        "sha256": text.sha256,
+        "opening": _point(text.opening),
+        "points": [_point(point) for point in text.points],
+        "closing": _point(text.closing),
+        "optional": text.optional,
+        "note": text.note,
+    }
+
+
+def _point(point: Point | None) -> dict[str, Any] | None:
+    if point is None:
+        return None
+    return {"words": point.words, "phrases": [phrase.words for phrase in point.phrases]}
+
+
+def _lines(call: Call, states: list[TextState]) -> Iterator[str]:
+    for number, state in enumerate(states):
+        text = state.text
+        if number:
+            yield ""
+        yield f"{text.key}: {text.title}"
+        yield _approval(call, state)
+        if text.note:
+            yield text.note
+        if text.opening:
+            yield f"   {_spoken(text.opening)}"
+        for at, point in enumerate(text.points, start=1):
+            yield f"{at:2} {_spoken(point)}"
+        if text.closing:
+            yield f"   {_spoken(text.closing)}"
+
+
+def _approval(call: Call, state: TextState) -> str:
+    if not state.approved:
+        return call.say("cli.text.open")
+    return call.say("cli.text.approved", by=state.by, at=state.at)
+
+
+def _spoken(point: Point) -> str:
+    return " / ".join(phrase.words for phrase in point.phrases)

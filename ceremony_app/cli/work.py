@@ -1,0 +1,35 @@
+"""Ceremony files as commands open them, and the options that go with it."""
+
+import getpass
+from pathlib import Path
+
+from ceremony_app.cli.call import Call
+from ceremony_app.cli.spoken import option
+from ceremony_app.services.opening import opener
+from ceremony_app.storage.ceremony_file import CeremonyFile, Opener
+
+operator_option = option("--operator", metavar="NAME", about="cli.option.operator")
+session_option = option("--session", default="", metavar="NAME", about="cli.option.session")
+
+
+def opener_for(call: Call, operator: str | None) -> Opener:
+    """The program's opener; without a name the operator is whoever is logged in."""
+    return opener(call.locator, call.clock, login_name() if operator is None else operator)
+
+
+def at_work(call: Call, path: Path, operator: str | None) -> CeremonyFile:
+    """The file open for work; leave it by `with`."""
+    return opener_for(call, operator).open(path)
+
+
+def looked_at(call: Call, path: Path) -> CeremonyFile:
+    """The file open only to look; leave it by `with`."""
+    return opener_for(call, "").read(path)
+
+
+def login_name() -> str:
+    """The name that somebody is logged in under; empty where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return ""
