@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
     PDFDocument,
+    PDFInfo,
     PDFPage,
     PDFResourceDictionary,
     PDFStream,
+    PDFString,
     PDFZCompress,
 )
 
@@ -89,13 +92,22 @@ class Ink:
         return "\n".join(self._marks).encode("latin-1")
 
 
+class _Information(PDFInfo):  # type: ignore[misc]
+    """Title and maker only: reportlab would add a date that is not that of the making."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        known = {"Title": PDFString(self.title), "Producer": PDFString("Ikrar")}
+        written: bytes = PDFDictionary(known).format(document)
+        return written
+
+
 class Book:
     """One PDF file in the making: same pages in, same bytes out."""
 
     def __init__(self, title: str) -> None:
         self._document = PDFDocument(invariant=1, pdfVersion=(1, 4), lang="id-ID")
+        self._document.info = _Information()
         self._document.setTitle(title)
-        self._document.info.producer = self._document.info.creator = "Ikrar"
         self._resources = PDFResourceDictionary()
         self._resources.basicFonts()
         self._resources.basicProcs()

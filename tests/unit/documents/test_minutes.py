@@ -234,7 +234,7 @@ def test_guests_bases_and_the_session_are_told_where_there_are_any(
     )
     text = told(stationery, full, tmp_path)
     assert "Tamu yang tercatat hadir berjumlah 4 (empat) orang." in text
-    assert "a. Undang-Undang Nomor 5 Tahun 2014." in text
+    assert "berpedoman pada: Undang-Undang Nomor 5 Tahun 2014." in text
     assert "(sesi Susulan)" in text
     assert "Nomor: W.22.UM.01.01-1473" in text
 
