@@ -106,7 +106,7 @@ class Facts:
         presider = next(iter(details.with_role(Role.PRESIDER)), None)
         return MinutesData(
             occasion=_occasion(details, choice.session),
-            head=seal.head,
+            head=seal.head.replace(" ", ""),
             events=seal.events,
             number=choice.number,
             presider=presider,
