@@ -32,6 +32,7 @@ ALLOWED = {
 # chooses within it. Everything else is named whole where it is used.
 BUILT: dict[str, str] = {
     # prefix: where
+    "verify.": "ceremony_app/storage/verify.py",
 }
 
 # The places that may take whatever comes: each writes it down and tells the user.
