@@ -16,7 +16,8 @@ class Clock(Protocol):
         """The wall clock, aware, in UTC."""
 
     def monotonic_ns(self) -> int:
-        """Nanoseconds since some fixed moment of this process's machine; never goes back."""
+        """Nanoseconds since some fixed moment of this machine; never goes back, and goes on while
+        the machine sleeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,15 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic_ns(self) -> int:
-        return time.monotonic_ns()
+        # Linux stops its monotonic clock while the lid is closed; a laptop that wakes up has
+        # not had its wall clock set. Windows' goes on by itself.
+        boot: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+        return time.monotonic_ns() if boot is None else time.clock_gettime_ns(boot)
 
 
 def utc_text(moment: datetime) -> str:
     """ISO 8601 in UTC with milliseconds: `2023-02-13T00:30:15.123Z`."""
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def local_text(moment: datetime, zone: Zone) -> str:

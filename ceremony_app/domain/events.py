@@ -5,17 +5,23 @@ gapless sequence and a hash chain of its own, so that two processes, a copied fi
 restored backup can never collide and merging rewrites nothing. Decisions 0011 to 0013 say why.
 """
 
-import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 GENESIS = b"\x00" * 32
 """What the first event of a writer names as its previous hash."""
 
 SEPARATOR = "\x1f"
 """Stands between the fields under the hash; no field may contain it (see `has_control`)."""
+
+_SPELLING = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -26,6 +32,7 @@ class EventKind(StrEnum):
     FILE_OPENED = "file_opened"
     CEREMONY_MADE = "ceremony_made"
     DETAILS_CHANGED = "details_changed"
+    TEXT_ADDED = "text_added"
     TEXT_CHANGED = "text_changed"
     TEXT_APPROVED = "text_approved"
     TEXT_REOPENED = "text_reopened"
@@ -104,9 +111,7 @@ class Event:
 
 def canonical(body: Mapping[str, Json]) -> str:
     """The one spelling of a body: sorted keys, no blanks, UTF-8, no NaN."""
-    return json.dumps(
-        body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    )
+    return _SPELLING.encode(body)
 
 
 def event_hash(
@@ -132,26 +137,30 @@ def event_hash(
         f"{writer}\x1f{seq}\x1f{tick}\x1f{utc}\x1f{local}\x1f{mono}\x1f{kind}\x1f{session}"
         f"\x1f{person}\x1f{door}\x1f{body}\x1f"
     )
-    return hashlib.sha256(fields.encode() + prev).digest()
+    return sha256(fields.encode() + prev).digest()
 
 
 def row_hash(salt: bytes, fields: tuple[str, ...]) -> bytes:
     """SHA-256 of a row outside the chain, over its random salt and its fields.
 
     The salt is destroyed with the fields on erasure; without it a NIP, whose parts are known,
-    could be guessed from the hash.
+    could be guessed from the hash. Raises ValueError where a field holds the separator: two
+    different rows could then have the same joined form.
     """
-    return hashlib.sha256(salt + SEPARATOR.join(fields).encode()).digest()
+    joined = SEPARATOR.join(fields)
+    if joined.count(SEPARATOR) != len(fields) - 1:
+        raise ValueError("the separator stands in a field of a row")
+    return sha256(salt + joined.encode()).digest()
 
 
 def rows_digest(hashes: "list[bytes]") -> str:
     """What an event's body holds of the rows that it brought: hex SHA-256 of their hashes."""
-    return hashlib.sha256(b"".join(hashes)).hexdigest()
+    return sha256(b"".join(hashes)).hexdigest()
 
 
 def has_control(text: str) -> bool:
     """Whether a text has control characters, which no field of the record may contain."""
-    return any(ord(character) < 32 or ord(character) == 127 for character in text)
+    return _CONTROL.search(text) is not None
 
 
 def printed_head(digest: bytes) -> str:

@@ -13,7 +13,6 @@ from ceremony_app.services.roster_takeover import TakenOver, bring_in
 from ceremony_app.services.sessions import MAIN_NAME, session_item
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile, Opener
-from ceremony_app.storage.derived import SESSION_STATE, refresh
 from ceremony_app.storage.rows import DETAILS, TEXT, Brought, Item
 from ceremony_app.storage.writer import Entry
 
@@ -40,17 +39,13 @@ class Ceremonies:
         """
         template = self._templates.get(template_id)
         details, texts = fill(template, settings, new_id)
-        file = self._opener.create(path, details.zone)
-        try:
-            with file.transaction():
-                _write_beginning(file, template, details, texts)
-                if roster is not None:
-                    bring_in(file, roster)
-        except BaseException:
-            file.close()
-            path.unlink(missing_ok=True)
-            raise
-        return file
+
+        def begin(file: CeremonyFile) -> None:
+            _write_beginning(file, template, details, texts)
+            if roster is not None:
+                bring_in(file, roster)
+
+        return self._opener.create(path, details.zone, begin)
 
     def open(self, path: Path) -> CeremonyFile:
         """Open for work; see `Opener.open`."""
@@ -64,14 +59,16 @@ class Ceremonies:
 def _write_beginning(
     file: CeremonyFile, template: Template, details: Details, texts: tuple[Text, ...]
 ) -> None:
-    frozen = [Item(new_id(), DETAILS, details_to_dict(details))]
-    frozen += [Item(text.id, TEXT, text_to_dict(text)) for text in texts]
+    frozen = Item(new_id(), DETAILS, details_to_dict(details))
     made = Entry(EventKind.CEREMONY_MADE, {"template": template.id})
-    file.append(made, Brought(items=tuple(frozen)))
+    file.append(made, Brought(items=(frozen,)))
+    for text in texts:
+        # One event each, since the order of the events is the order of the texts.
+        added = Entry(EventKind.TEXT_ADDED, {"sha256": text.sha256, "text": text.id})
+        file.append(added, Brought(items=(Item(text.id, TEXT, text_to_dict(text)),)))
     for number, name in enumerate((MAIN_NAME, *template.sessions), start=1):
         item = session_item(new_id(), number, name)
         file.append(Entry(EventKind.SESSION_ADDED, {}, session=item.id), Brought(items=(item,)))
         if number == 1:
             # The main session takes people in until someone closes it.
             file.append(Entry(EventKind.SESSION_OPENED, {}, session=item.id))
-            refresh(file.connection, SESSION_STATE, session=item.id)

@@ -1,7 +1,6 @@
 """The door's use cases: scan, mark, undo, write down a guest, and count."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import Event, EventKind, Json, has_control
@@ -13,7 +12,6 @@ from ceremony_app.domain.token import new_token
 from ceremony_app.domain.verdicts import ScanAnswer, Verdict
 from ceremony_app.storage.attendance import Attendance, DivisionCount
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.derived import FOLLOWING, UNDONE, refresh, refresh_person
 from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.people import People
 from ceremony_app.storage.rows import Badge, Brought, Item
@@ -101,12 +99,7 @@ class CheckIn:
                 person=event.person,
                 door=self.door,
             )
-            undo = self._file.append(entry, Brought(items=(note,)))
-            connection = self._file.connection
-            refresh(connection, UNDONE, writer=event.writer, seq=event.seq)
-            person = self._attendance.joined().get(event.person, event.person)
-            refresh_person(connection, event.session, person)
-        return undo
+            return self._file.append(entry, Brought(items=(note,)))
 
     def guest(self, name: str, post: str, institution: str = "") -> tuple[Person, Event]:
         """Write down a walk-in guest and record the arrival; raises Refused without a name."""
@@ -159,31 +152,21 @@ class CheckIn:
         words = Item.note(" ".join(note.split()))
         body: dict[str, Json] = {"note": words.id, "status": status.value}
         entry = Entry(EventKind.MARK, body, session=self.session.id, person=person, door=self.door)
-        event = self._file.append(entry, Brought(items=(words,)))
-        for derived in FOLLOWING[EventKind.MARK]:
-            refresh(self._file.connection, derived, session=self.session.id, person=person)
-        return event
+        return self._file.append(entry, Brought(items=(words,)))
 
     def _meant(self, name: str) -> Event:
         journal = Journal(self._file)
         candidates = [one for one in journal.numbered(name.strip()) if _can_be_undone(one)]
         if len(candidates) > 1:
-            undone = self._undone()
+            undone = self._attendance.undone()
             candidates = [one for one in candidates if (one.writer, one.seq) not in undone]
         return candidates[0] if len(candidates) == 1 else journal.event(name)
 
     def _refuse_undo(self, event: Event) -> None:
         if not _can_be_undone(event):
             raise Refused("checkin.nothing_to_undo", event=event.name)
-        if (event.writer, event.seq) in self._undone():
+        if (event.writer, event.seq) in self._attendance.undone():
             raise Refused("checkin.undone_already", event=event.name)
-
-    def _undone(self) -> set[tuple[str, int]]:
-        undone = set()
-        for undo in Journal(self._file).of_kind(EventKind.UNDO):
-            writer, seq = cast("list[Json]", body_of(undo)["of"])
-            undone.add((str(writer), int(str(seq))))
-        return undone
 
 
 def _can_be_undone(event: Event) -> bool:

@@ -8,7 +8,6 @@ from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.people import Person
 from ceremony_app.domain.token import new_token
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.derived import BADGE_STATE, JOINED, rebuild, refresh
 from ceremony_app.storage.people import HeldBadge, People
 from ceremony_app.storage.rows import Badge, Brought
 from ceremony_app.storage.writer import Entry
@@ -65,8 +64,6 @@ class PeopleDesk:
         with self._file.transaction():
             body = {"survivor": survivor.id}
             self._file.append(Entry(EventKind.PERSON_JOINED, body, person=duplicate.id))
-            refresh(self._file.connection, JOINED)
-            rebuild(self._file.connection)
 
     def badge(self, person: Person) -> HeldBadge | None:
         """The badge that is valid now."""
@@ -99,4 +96,3 @@ class PeopleDesk:
 
     def _revoke(self, badge: HeldBadge, person: Person) -> None:
         self._file.append(Entry(EventKind.BADGE_REVOKED, {"badge": badge.id}, person=person.id))
-        refresh(self._file.connection, BADGE_STATE, badge=badge.id)

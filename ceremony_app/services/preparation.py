@@ -15,7 +15,6 @@ from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.texts import Text
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.derived import APPROVAL, refresh
 from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.rows import DETAILS, TEXT, Brought, Item
@@ -84,7 +83,6 @@ class Preparation:
         with self._file.transaction():
             changed = Entry(EventKind.TEXT_CHANGED, {"text": text.id, "sha256": text.sha256})
             self._file.append(changed, Brought(items=(item,)))
-            refresh(self._file.connection, APPROVAL, text=text.id)
 
     def approve(self, state: TextState, by: str) -> None:
         """Lock a text in somebody's name; raises Refused where it has blanks or nobody is named."""
@@ -109,7 +107,6 @@ class Preparation:
         with self._file.transaction():
             body = {"text": text.id, "sha256": text.sha256, name: note.id}
             self._file.append(Entry(kind, body), Brought(items=(note,)))
-            refresh(self._file.connection, APPROVAL, text=text.id)
 
     def _approval(self, event: str) -> tuple[str, str]:
         approved = Journal(self._file).event(event)

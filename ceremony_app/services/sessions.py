@@ -6,7 +6,6 @@ from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.sessions import Session
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.derived import SESSION_STATE, refresh
 from ceremony_app.storage.items import Items
 from ceremony_app.storage.rows import SESSION, Brought, Item
 from ceremony_app.storage.writer import Entry
@@ -84,4 +83,3 @@ class Sessions:
 
     def _turn(self, session: str, kind: EventKind) -> None:
         self._file.append(Entry(kind, {}, session=session))
-        refresh(self._file.connection, SESSION_STATE, session=session)

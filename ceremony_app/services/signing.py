@@ -9,7 +9,6 @@ from ceremony_app.domain.people import Party, Person
 from ceremony_app.domain.sessions import Session
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.derived import FOLLOWING, refresh
 from ceremony_app.storage.rows import Brought, Item
 from ceremony_app.storage.writer import Entry
 
@@ -72,9 +71,5 @@ class Signing:
         brought: Brought | None = None,
     ) -> Event:
         entry = Entry(kind, body, session=session.id, person=who)
-        key = {"session": session.id} if kind is EventKind.PLEDGE_SET else {"person": who}
         with self._file.transaction():
-            event = self._file.append(entry, brought)
-            for derived in FOLLOWING[kind]:
-                refresh(self._file.connection, derived, **key)
-        return event
+            return self._file.append(entry, brought)

@@ -17,7 +17,6 @@ from ceremony_app.domain.show import Show, Step
 from ceremony_app.domain.texts import Text
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.derived import PLEDGED, refresh
 from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.rows import Brought, Item
 from ceremony_app.storage.writer import Entry
@@ -124,7 +123,6 @@ class Stage:
             **more,
         }
         self._write(EventKind.TEXT_COMPLETED, body, Brought(items=(note,)) if note else None)
-        refresh(self._file.connection, PLEDGED, session=self._session.id)
 
     def _write(
         self, kind: EventKind, body: dict[str, Json], brought: Brought | None = None

@@ -106,6 +106,11 @@ class Attendance:
             for row in self._file.database.query(query)
         }
 
+    def undone(self) -> set[tuple[str, int]]:
+        """Events that somebody took back, by writer and sequence number."""
+        query = "SELECT writer, seq FROM undone"
+        return {(row["writer"], row["seq"]) for row in self._file.database.query(query)}
+
     def joined(self) -> dict[str, str]:
         """Rows that were joined to another person's: survivor by person."""
         query = "SELECT person, survivor FROM joined"

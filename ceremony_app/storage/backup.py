@@ -13,8 +13,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from ceremony_app.domain.errors import DiskTrouble, FileTrouble
-from ceremony_app.storage.driver import Connection, connect, known_troubles, leave_wal
+from ceremony_app.storage.driver import Connection, connect, known_troubles
 from ceremony_app.storage.header import OPEN_MARK, copied_while_open, read_header, wal_of
+from ceremony_app.storage.open_mark import fold_in
 
 NEWEST_KEPT = 20
 _STAMP = "%Y%m%d-%H%M%S-%f"
@@ -199,8 +200,4 @@ def _set_aside(target: Path) -> Path:
 
 
 def _is_open(target: Path) -> bool:
-    connection = connect(target)
-    try:
-        return not leave_wal(connection)
-    finally:
-        connection.close()
+    return not fold_in(target)

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Self
 
 from ceremony_app.domain.ceremony import Zone
 from ceremony_app.domain.errors import FileTrouble
-from ceremony_app.domain.events import Event
-from ceremony_app.storage.driver import Connection, connect, known_troubles, leave_wal, transaction
-from ceremony_app.storage.header import (
-    APPLICATION_ID,
-    OPEN_MARK,
-    Header,
-    copied_while_open,
-    read_header,
-)
+from ceremony_app.domain.events import Event, EventKind
+from ceremony_app.storage.derived import follow, rebuild
+from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
+from ceremony_app.storage.header import APPLICATION_ID, Header, copied_while_open, read_header
 from ceremony_app.storage.migrations import Migrations
+from ceremony_app.storage.open_mark import (
+    checkpoint,
+    close_file,
+    close_reader,
+    mark_open,
+    version_of,
+)
 from ceremony_app.storage.rows import DETAILS, Brought
 from ceremony_app.storage.volume import Mounts, refuse_network, system_mounts
 from ceremony_app.storage.writer import Entry, Opening, Writer
@@ -29,6 +31,12 @@ if TYPE_CHECKING:
 SUFFIX = ".ikrar"
 
 _ZONE = "SELECT json_extract(data, '$.zone') FROM item WHERE kind = ? AND current = 1"
+
+Beginning = Callable[["CeremonyFile"], None]
+
+
+def _nothing(_file: "CeremonyFile") -> None:
+    """The beginning of a file that is to be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +52,25 @@ class Opener:
     before_migration: Callable[[Path], None]
     mounts: Mounts = field(default=system_mounts)
 
-    def create(self, path: Path, zone: Zone) -> "CeremonyFile":
-        """Make a new, empty file; raises FileTrouble where one of that name exists already."""
+    def create(self, path: Path, zone: Zone, begin: Beginning = _nothing) -> "CeremonyFile":
+        """Make a new file; `begin` writes what it holds from the start, in one transaction.
+
+        The file has its name only when it is whole: whoever is interrupted leaves none. Raises
+        FileTrouble where one of that name exists already, or none can be made.
+        """
         refuse_network(path, self.mounts)
         if path.exists():
             raise FileTrouble("storage.exists_already", file=path.name)
+        part = path.with_name(path.name + ".new")
         with known_troubles(path):
-            path.touch(exist_ok=False)
-        try:
-            with known_troubles(path):
-                connection = connect(path)
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            return self._ready(path, connection, 0, zone)
-        except BaseException:
-            # A full disk must not leave half a file behind that stands in the way of the next try.
-            path.unlink(missing_ok=True)
-            raise
+            try:
+                part.unlink(missing_ok=True)
+                self._write_new(part, zone, begin)
+                part.rename(path)
+            finally:
+                for suffix in ("", "-wal", "-shm", "-journal"):
+                    part.with_name(part.name + suffix).unlink(missing_ok=True)
+        return self.open(path)
 
     def open(self, path: Path) -> "CeremonyFile":
         """Open a file for work.
@@ -73,39 +84,66 @@ class Opener:
             self.before_migration(path)
         with known_troubles(path):
             connection = connect(path)
-        return self._ready(path, connection, header.version, None)
+        return self._ready(path, connection, None)
 
     def read(self, path: Path) -> "CeremonyFile":
         """Open a file only to look: nothing is recorded, nothing is migrated."""
-        header = self._checked(path)
-        if header.version < self.migrations.newest:
-            raise FileTrouble("storage.older_version", file=path.name)
+        self._checked(path)
         with known_troubles(path):
             connection = connect(path, read_only=True)
-            zone = _zone_of(connection)
-        return CeremonyFile(path, connection, Writer(connection, self.opening, zone), self)
+            try:
+                self._refuse_version(path, version_of(connection), least=self.migrations.newest)
+                zone = _zone_of(connection)
+            except BaseException:
+                connection.close()
+                raise
+        writer = Writer(connection, self.opening, zone)
+        return CeremonyFile(path, connection, writer, self, read_only=True)
+
+    def _write_new(self, part: Path, zone: Zone, begin: Beginning) -> None:
+        connection = connect(part)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        with self._ready(part, connection, zone) as file, file.transaction():
+            begin(file)
 
     def _checked(self, path: Path) -> Header:
         header = read_header(path)
-        if header.version > self.migrations.newest:
-            raise FileTrouble("storage.newer_version", file=path.name)
+        self._refuse_version(path, header.version)
         if copied_while_open(path, header):
             raise FileTrouble("storage.copied_while_open", file=path.name)
         return header
 
-    def _ready(
-        self, path: Path, connection: Connection, version: int, zone: Zone | None
-    ) -> "CeremonyFile":
+    def _refuse_version(self, path: Path, version: int, least: int = 0) -> None:
+        if version > self.migrations.newest:
+            raise FileTrouble("storage.newer_version", file=path.name)
+        if version < least:
+            raise FileTrouble("storage.older_version", file=path.name)
+
+    def _ready(self, path: Path, connection: Connection, zone: Zone | None) -> "CeremonyFile":
         try:
             with known_troubles(path):
-                connection.execute("PRAGMA journal_mode = WAL").fetchone()
-                _mark_open(connection, version)
-                self.migrations.apply(connection, version)
-                writer = Writer(connection, self.opening, zone or _zone_of(connection))
+                # What stands in the WAL may be newer than the header that was read before.
+                self._refuse_version(path, version_of(connection))
+                mark_open(connection)
+                writer = self._migrated(connection, zone)
         except BaseException:
             connection.close()
             raise
         return CeremonyFile(path, connection, writer, self)
+
+    def _migrated(self, connection: Connection, zone: Zone | None) -> Writer:
+        """Bring the schema up to date, all of it or nothing, and record that it was."""
+        if version_of(connection) < self.migrations.newest:
+            with transaction(connection):
+                before = self.migrations.apply(connection)
+                writer = Writer(connection, self.opening, zone or _zone_of(connection))
+                if 0 < before < self.migrations.newest:
+                    body = {"from": before, "to": self.migrations.newest}
+                    writer.append(Entry(EventKind.MIGRATED, body))
+                    rebuild(connection)
+            checkpoint(connection)
+            return writer
+        return Writer(connection, self.opening, zone or _zone_of(connection))
 
 
 class CeremonyFile:
@@ -114,11 +152,21 @@ class CeremonyFile:
     All work with it is done on one thread at a time. Close it in the end, or use it in a `with`.
     """
 
-    def __init__(self, path: Path, connection: Connection, writer: Writer, opener: Opener) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connection: Connection,
+        writer: Writer,
+        opener: Opener,
+        *,
+        read_only: bool = False,
+    ) -> None:
         self.path = path
         self.connection = connection
         self.writer = writer
         self.opener = opener
+        self._read_only = read_only
+        self._closed = False
         self._database: Database | None = None
 
     @property
@@ -138,21 +186,29 @@ class CeremonyFile:
                 with transaction(self.connection):
                     yield
             except BaseException:
-                self.writer.forget()
+                self.writer.doubt()
                 raise
         self.writer.settle()
 
     def append(self, entry: Entry, brought: Brought | None = None) -> Event:
-        """One event in the running transaction."""
-        return self.writer.append(entry, brought)
+        """One event in the running transaction, with what follows from it."""
+        event = self.writer.append(entry, brought)
+        follow(self.connection, event)
+        return event
 
     def close(self) -> None:
-        """Close the file; the last one to do so folds the WAL in and takes the open mark away."""
-        (read_only,) = self.connection.execute("PRAGMA query_only").fetchone()
-        with known_troubles(self.path):
-            if not read_only and leave_wal(self.connection):
-                self.connection.execute(f"PRAGMA user_version = {self.opener.migrations.newest}")
-            self.connection.close()
+        """Close the file; the last one to do so folds the WAL in and takes the open mark away.
+
+        Raises DiskTrouble where that fails; the file is closed all the same, nothing that was
+        answered is lost, and the next opening makes up for it.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        if self._read_only:
+            close_reader(self.connection, self.path)
+        else:
+            close_file(self.connection, self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -169,11 +225,3 @@ class CeremonyFile:
 def _zone_of(connection: Connection) -> Zone:
     row = connection.execute(_ZONE, (DETAILS,)).fetchone()
     return Zone(row[0]) if row and row[0] else Zone.WIB
-
-
-def _mark_open(connection: Connection, version: int) -> None:
-    """Put the mark into the main file itself, before anything else can be written."""
-    (marked,) = connection.execute("PRAGMA user_version").fetchone()
-    if not marked & OPEN_MARK:
-        connection.execute(f"PRAGMA user_version = {version | OPEN_MARK}")
-    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()

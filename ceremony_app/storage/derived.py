@@ -1,14 +1,15 @@
 """Derived tables: what follows from the events, kept ready for the door and the papers.
 
-Each table T is defined by the view T_defined. A change fills the touched keys from the view,
-in the same transaction as the event; `verify` compares whole tables with their views. Only
-the scan itself, the hot path, writes its row of `present` directly.
+Each table T is defined by the view T_defined (decision 0013). `follow` fills the keys that an
+event touches from the view, in the event's transaction; `verify` compares whole tables with
+their views. Only the scan itself, the hot path, writes its row of `present` directly.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.events import Event, EventKind
 from ceremony_app.storage.driver import Connection
 
 
@@ -50,7 +51,8 @@ IN_ORDER = (
 )
 """Every derived table but the heads; later ones build on earlier ones."""
 
-FOLLOWING: dict[EventKind, tuple[Derived, ...]] = {
+_FOLLOWING: dict[str, tuple[Derived, ...]] = {
+    EventKind.SCAN: (PRESENT,),
     EventKind.MARK: (PRESENT, MARKED),
     EventKind.TEXT_COMPLETED: (PLEDGED,),
     EventKind.PLEDGE_SET: (PLEDGED,),
@@ -63,7 +65,44 @@ FOLLOWING: dict[EventKind, tuple[Derived, ...]] = {
     EventKind.TEXT_REOPENED: (APPROVAL,),
     EventKind.TEXT_CHANGED: (APPROVAL,),
 }
-"""What follows from an event of each kind; undo and join touch everything of a person."""
+_EVENT = (
+    "SELECT writer, seq, tick, utc, local, mono, kind, session, person, door, body, prev, hash"
+    " FROM event WHERE writer = ? AND seq = ?"
+)
+
+
+def follow(connection: Connection, event: Event) -> None:
+    """Bring the derived tables to where they are after an event; in the event's transaction."""
+    if event.kind == EventKind.UNDO:
+        _follow_undo(connection, event)
+    elif event.kind == EventKind.PERSON_JOINED:
+        rebuild(connection)
+    else:
+        for derived in _FOLLOWING.get(event.kind, ()):
+            refresh(connection, derived, **_key(connection, derived, event))
+
+
+def _follow_undo(connection: Connection, undo: Event) -> None:
+    writer, seq = json.loads(undo.body)["of"]
+    refresh(connection, UNDONE, writer=writer, seq=seq)
+    row = connection.execute(_EVENT, (writer, seq)).fetchone()
+    if row is not None:
+        undone = Event(*row)
+        for derived in _FOLLOWING.get(undone.kind, ()):
+            refresh(connection, derived, **_key(connection, derived, undone))
+        # Who pledged depends on who was there.
+        refresh(connection, PLEDGED, session=undone.session)
+
+
+def _key(connection: Connection, derived: Derived, event: Event) -> dict[str, object]:
+    body = json.loads(event.body)
+    named = {"session": event.session, "badge": body.get("badge"), "text": body.get("text")}
+    if "person" in derived.key:
+        survivor = connection.execute(
+            "SELECT survivor FROM joined WHERE person = ?", (event.person,)
+        ).fetchone()
+        named["person"] = survivor[0] if survivor else event.person
+    return {column: named[column] for column in derived.key}
 
 
 def refresh(connection: Connection, derived: Derived, **key: object) -> None:
@@ -80,21 +119,12 @@ def refresh(connection: Connection, derived: Derived, **key: object) -> None:
     )
 
 
-def refresh_person(connection: Connection, session: str, person: str) -> None:
-    """Everything that may change for a person when an event of his or hers is taken back."""
-    for derived in (PRESENT, MARKED):
-        refresh(connection, derived, session=session, person=person)
-    refresh(connection, PLEDGED, session=session)
-    refresh(connection, SIGNED, person=person)
-    refresh(connection, WITNESSED, person=person)
-
-
 def rebuild(connection: Connection) -> None:
     """All derived tables anew, after events came in from another file."""
     for table in ("person", "item"):
         connection.execute(
-            f"UPDATE {table} SET current = (id, writer, seq) IN "  # noqa: S608
-            f"(SELECT id, writer, seq FROM {table}_defined)"
+            f"UPDATE {table} SET current = NOT current WHERE current <> "  # noqa: S608
+            f"((id, writer, seq) IN (SELECT id, writer, seq FROM {table}_defined))"
         )
     for derived in IN_ORDER:
         refresh(connection, derived)

@@ -4,6 +4,7 @@ Every SQLite from 3.7.0 to 3.51.2 can lose committed rows in WAL mode when one c
 checkpoints while another writes; 3.51.3 is the least allowed. Decision 0001.
 """
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,13 @@ LEAST_SQLITE = (3, 51, 3)
 BUSY_SECONDS = 20.0
 """How long a write waits for another process; a durable write on a slow disk takes 0.05 s."""
 
-_FULL = 13
+CACHE_KIB = 32_000
+"""The most memory for pages of a file: a roster of 100,000 is 50 MB, and its badges come in any
+order; a file of a usual office is smaller than this and takes what it needs."""
+
+DriverError = dbapi2.Error
+
+_BUSY = frozenset({5, 6})
 _SENTENCES: dict[int, tuple[type[KnownError], str]] = {
     3: (FileTrouble, "storage.no_permission"),
     5: (FileTrouble, "storage.busy"),
@@ -31,7 +38,7 @@ _SENTENCES: dict[int, tuple[type[KnownError], str]] = {
     8: (FileTrouble, "storage.read_only"),
     10: (DiskTrouble, "storage.disk_failing"),
     11: (FileTrouble, "storage.damaged"),
-    _FULL: (DiskTrouble, "storage.disk_full"),
+    13: (DiskTrouble, "storage.disk_full"),
     14: (FileTrouble, "storage.cannot_open"),
     23: (FileTrouble, "storage.no_permission"),
     26: (FileTrouble, "storage.not_a_ceremony"),
@@ -43,32 +50,38 @@ def sqlite_version() -> tuple[int, ...]:
     return tuple(int(part) for part in dbapi2.sqlite_version.split("."))
 
 
+def refuse_old_sqlite(found: tuple[int, ...]) -> None:
+    """Raises FileTrouble for a version of SQLite that can lose committed rows."""
+    if found < LEAST_SQLITE:
+        raise FileTrouble("storage.old_sqlite", found=_dotted(found), least=_dotted(LEAST_SQLITE))
+
+
 def connect(path: Path | str, *, read_only: bool = False) -> Connection:
     """A connection in which only `transaction` begins and commits.
 
     Raises FileTrouble where the driver's SQLite is older than the least allowed. A read-only
-    connection still takes part in WAL locking, so that it sees what others commit.
+    connection still takes part in WAL locking, so that it sees what others commit; it never
+    folds the WAL in, not even when it is the last to close (decision 0014).
     """
-    if sqlite_version() < LEAST_SQLITE:
-        raise FileTrouble(
-            "storage.old_sqlite",
-            found=dbapi2.sqlite_version,
-            least=".".join(str(part) for part in LEAST_SQLITE),
-        )
+    refuse_old_sqlite(sqlite_version())
+    name = f"{Path(path).absolute().as_uri()}?mode=ro" if read_only else str(path)
     connection: Connection = dbapi2.connect(
-        str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=read_only
     )
     for pragma in (
         "synchronous = FULL",
         "foreign_keys = ON",
         "recursive_triggers = ON",
         "secure_delete = ON",
-        "trusted_schema = ON",
+        "trusted_schema = OFF",
+        f"cache_size = -{CACHE_KIB}",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _dotted(version: tuple[int, ...]) -> str:
+    return ".".join(str(part) for part in version)
 
 
 @contextmanager
@@ -78,23 +91,25 @@ def known_troubles(path: Path | str) -> Iterator[None]:
     Errors that only a mistake of ours can cause (wrong SQL, a broken constraint) stay as they
     are: they are bugs.
     """
-    name = Path(path).name
     try:
         yield
     except dbapi2.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        known = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
+        known = _SENTENCES.get(primary_code(error))
         if known is None:
             raise
         family, key = known
-        raise family(key, file=name) from error
+        raise family(key, file=Path(path).name) from error
     except OSError as error:
-        raise _of_os_error(error, name) from error
+        raise _of_os_error(error, Path(path).name) from error
+
+
+def primary_code(error: Exception) -> int:
+    """SQLite's own code for an error of the driver, without its extension; -1 where it has none."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else -1
 
 
 def _of_os_error(error: OSError, name: str) -> KnownError:
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return DiskTrouble("storage.disk_full", file=name)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
@@ -124,18 +139,18 @@ def transaction(connection: Connection) -> Iterator[None]:
         raise
 
 
-def leave_wal(connection: Connection) -> bool:
-    """Fold the WAL into the main file; false where another connection still has the file.
+def statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script, one by one: the driver's own way commits in between."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if dbapi2.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip():
+        yield statement
 
-    Leaving WAL mode needs the file for oneself alone. The exclusive lock is then kept until
-    the connection closes, so that nobody can open the file in between.
-    """
-    connection.execute("PRAGMA busy_timeout = 0")
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
-    try:
-        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-    except dbapi2.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
-            raise
-        return False
-    return True
+
+def is_busy(error: Exception) -> bool:
+    """Whether an error only says that another connection has the file."""
+    return primary_code(error) in _BUSY

@@ -54,6 +54,12 @@ def wal_of(path: Path) -> Path:
 def copied_while_open(path: Path, header: Header) -> bool:
     """Whether the newest writes were left behind when the file was copied.
 
-    A file that was closed in order is not in WAL mode; one that crashed still has its WAL.
+    A file that was closed in order is not marked; one that crashed still has its WAL. Somebody
+    who closes the file just now may delete the WAL after the header was read: then the header
+    says something else by now.
     """
+    return _lacks_wal(path, header) and _lacks_wal(path, read_header(path))
+
+
+def _lacks_wal(path: Path, header: Header) -> bool:
     return header.marked_open and header.in_wal_mode and not wal_of(path).exists()

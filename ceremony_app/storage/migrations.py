@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ceremony_app.storage.driver import Connection
+from ceremony_app.storage.driver import Connection, connect, statements
 from ceremony_app.storage.header import OPEN_MARK
 
 
@@ -23,20 +23,25 @@ class Migrations:
     def newest(self) -> int:
         return len(self.scripts)
 
-    def apply(self, connection: Connection, version: int) -> None:
-        """Apply what a file of `version` lacks, each script whole or not at all."""
-        for number, script in enumerate(self.scripts[version:], start=version + 1):
-            connection.executescript(
-                f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number | OPEN_MARK};\nCOMMIT;"
-            )
+    def apply(self, connection: Connection) -> int:
+        """Apply what the file lacks, inside a transaction; answers the version that it had.
+
+        The version is read inside the transaction: another process may have been first.
+        """
+        kept = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        version = kept & (OPEN_MARK - 1)
+        for script in self.scripts[version:]:
+            for statement in statements(script):
+                connection.execute(statement)
+        if version < self.newest:
+            connection.execute(f"PRAGMA user_version = {self.newest | kept & OPEN_MARK}")
+        return version
 
     def schema(self) -> dict[str, str]:
         """The SQL of every table, index, view and trigger that this version knows, by name."""
-        from ceremony_app.storage.driver import connect
-
         connection = connect(":memory:")
         try:
-            self.apply(connection, 0)
+            self.apply(connection)
             return schema_of(connection)
         finally:
             connection.close()

@@ -5,11 +5,12 @@ order of their ids. A changed row is a new version with its own event; the old o
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ceremony_app.domain.events import Json, canonical, row_hash, rows_digest
-from ceremony_app.domain.ids import new_id, new_salt
+from ceremony_app.domain.ids import new_id, new_salt, new_salts
 from ceremony_app.domain.people import IdKind, Person, PersonKind
 from ceremony_app.storage.driver import Connection
 
@@ -124,17 +125,16 @@ def insert_rows(connection: Connection, writer: str, seq: int, brought: Brought)
 def _insert_badges(
     connection: Connection, writer: str, seq: int, badges: tuple[Badge, ...]
 ) -> Json:
-    ordered = sorted(badges, key=lambda badge: badge.id)
     connection.executemany(
         "INSERT INTO badge VALUES (?, ?, ?, ?, ?)",
-        ((badge.id, writer, seq, badge.person, badge.token) for badge in ordered),
+        ((one.id, writer, seq, one.person, one.token) for one in sorted(badges, key=_token_of)),
     )
-    return _held([badge_hash(badge.id, badge.person, badge.token) for badge in ordered])
+    return _held([badge_hash(one.id, one.person, one.token) for one in sorted(badges, key=_id_of)])
 
 
 def _insert_items(connection: Connection, writer: str, seq: int, items: tuple[Item, ...]) -> Json:
     hashes = []
-    for item in sorted(items, key=lambda item: item.id):
+    for item in sorted(items, key=_id_of):
         salt, data = new_salt(), canonical(item.data)
         digest = row_hash(salt, (item.id, item.kind, data))
         connection.execute("UPDATE item SET current = 0 WHERE id = ? AND current = 1", (item.id,))
@@ -149,17 +149,27 @@ def _insert_items(connection: Connection, writer: str, seq: int, items: tuple[It
 def _insert_persons(
     connection: Connection, writer: str, seq: int, persons: tuple[Person, ...]
 ) -> Json:
-    hashes, rows = [], []
-    for person in sorted(persons, key=lambda person: person.id):
-        salt, fields = new_salt(), person_fields(person)
-        digest = row_hash(salt, fields)
-        hashes.append(digest)
-        rows.append((person.id, writer, seq, 1, salt, *fields[1:-1], int(person.active), digest))
-    connection.executemany(
-        "UPDATE person SET current = 0 WHERE id = ? AND current = 1", [(row[0],) for row in rows]
-    )
-    connection.executemany(f"INSERT INTO person VALUES ({', '.join('?' * 16)})", rows)  # noqa: S608
+    hashes: list[bytes] = []
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        salts = new_salts(len(persons))
+        for person, salt in zip(sorted(persons, key=_id_of), salts, strict=True):
+            fields = person_fields(person)
+            digest = row_hash(salt, fields)
+            hashes.append(digest)
+            yield fields[0], writer, seq, 1, salt, *fields[1:-1], int(fields[-1]), digest
+
+    if connection.execute("SELECT 1 FROM person LIMIT 1").fetchone():
+        connection.executemany(
+            "UPDATE person SET current = 0 WHERE id = ? AND current = 1",
+            ((person.id,) for person in persons),
+        )
+    connection.executemany(f"INSERT INTO person VALUES ({', '.join('?' * 16)})", rows())  # noqa: S608
     return _held(hashes)
+
+
+_id_of = attrgetter("id")
+_token_of = attrgetter("token")
 
 
 def _held(hashes: list[bytes]) -> Json:

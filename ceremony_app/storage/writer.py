@@ -1,6 +1,6 @@
 """Appending events: one writer for each opening of the file by one process."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -67,11 +67,20 @@ class Stamp:
     mono: int
 
 
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Where this writer's chain ends; `seq` is zero while nothing was written."""
+
+    seq: int = 0
+    tick: int = 0
+    hash: bytes = GENESIS
+
+
 class Writer:
     """The chain of this opening; used inside a transaction, on one thread at a time.
 
     What it remembers of its own chain becomes true only with the commit: `settle` after it,
-    `forget` after a rollback.
+    `doubt` where a transaction ended otherwise.
     """
 
     def __init__(self, connection: Connection, opening: Opening, zone: Zone) -> None:
@@ -79,14 +88,11 @@ class Writer:
         self.zone = zone
         self._connection = connection
         self._opening = opening
-        self._settled = self._pending = (0, 0, GENESIS)
+        self._end = _End()
+        self._in_doubt = False
+        self._seen_tick = 0
         self._data_version = -1
         self._drift = self._clock_drift()
-
-    @property
-    def seq(self) -> int:
-        """The last settled sequence number; zero while nothing was written."""
-        return self._settled[0]
 
     def append(self, entry: Entry, brought: Brought | None = None) -> Event:
         """Write one event, with the rows that it brings; raises ValueError on control characters.
@@ -101,7 +107,9 @@ class Writer:
 
     def stamp(self) -> Stamp:
         """The place and time of the next event, after those that must come before it."""
-        if self._pending[0] == 0:
+        if self._in_doubt:
+            self._ask_the_file()
+        if self._end.seq == 0:
             self._write_opening()
         drift = self._clock_drift()
         jump = drift - self._drift
@@ -116,7 +124,7 @@ class Writer:
         if has_control(entry.door) or has_control(entry.session) or has_control(entry.person):
             raise ValueError("control characters in a field of the record")
         spelled = canonical(body)
-        utc, previous = utc_text(stamp.moment), self._pending[2]
+        utc, previous = utc_text(stamp.moment), self._end.hash
         digest = event_hash(
             stamp.writer,
             stamp.seq,
@@ -148,38 +156,49 @@ class Writer:
         )
         self._connection.execute(_INSERT, _values(event))
         self._connection.execute(_HEAD, (stamp.writer, stamp.seq, stamp.tick, digest))
-        self._pending = (stamp.seq, stamp.tick, digest)
+        self._end = _End(stamp.seq, stamp.tick, digest)
         return event
 
     def settle(self) -> None:
-        """The transaction is durable: what was written is now the end of the chain."""
-        self._settled = self._pending
+        """The transaction is durable, and with it the end of the chain."""
+        self._in_doubt = False
 
-    def forget(self) -> None:
-        """The transaction came to nothing: the chain ends where it did before it."""
-        self._pending = self._settled
+    def doubt(self) -> None:
+        """The transaction did not end well. It may have been durable all the same (somebody
+        pressed Ctrl-C just after the commit), so the file is asked before the next event."""
+        self._in_doubt = True
+
+    def look_again(self) -> None:
+        """Events of others came in through this connection: later events must come after them."""
+        self._data_version = -1
+
+    def _ask_the_file(self) -> None:
+        row = self._connection.execute(
+            "SELECT seq, tick, hash FROM head WHERE writer = ?", (self.id,)
+        ).fetchone()
+        self._end = _End(*row) if row else _End()
 
     def _next(self) -> Stamp:
-        seq, tick, _ = self._pending
-        moment = self._opening.clock.now()
+        clock = self._opening.clock
+        moment = clock.now()
         wall = int(moment.timestamp() * 1_000_000)
         return Stamp(
             self.id,
-            seq + 1,
-            max(wall, tick + 1, self._foreign_tick() + 1),
+            self._end.seq + 1,
+            max(wall, self._end.tick + 1, self._latest_tick() + 1),
             moment,
             local_text(moment, self.zone),
-            self._opening.clock.monotonic_ns(),
+            clock.monotonic_ns(),
         )
 
-    def _foreign_tick(self) -> int:
-        """The latest tick that others wrote, read again only when they have written."""
+    def _latest_tick(self) -> int:
+        """The latest tick in the file, read again only when others have written."""
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        if version == self._data_version:
-            return 0
-        self._data_version = version
-        (tick,) = self._connection.execute("SELECT coalesce(max(tick), 0) FROM head").fetchone()
-        return int(tick)
+        if version != self._data_version:
+            self._data_version = version
+            (tick,) = self._connection.execute("SELECT coalesce(max(tick), 0) FROM head").fetchone()
+            self._seen_tick = int(tick)
+        return self._seen_tick
 
     def _write_opening(self) -> None:
         stamp = self._next()
@@ -205,7 +224,7 @@ class Writer:
         return clock.now().timestamp() - clock.monotonic_ns() / 1e9
 
 
-def _values(event: Event) -> Sequence[object]:
+def _values(event: Event) -> tuple[object, ...]:
     return (
         event.writer,
         event.seq,
