@@ -22,6 +22,7 @@ FACES = {
     "Arimo-Italic.ttf": ("Arimo-Italic[wght].ttf", 400),
     "Arimo-BoldItalic.ttf": ("Arimo-Italic[wght].ttf", 700),
 }
+POSTSCRIPT_NAME = 6
 LAYOUT_TABLES = ("GPOS", "GSUB", "GDEF", "kern", "STAT")
 
 
@@ -34,6 +35,9 @@ def cut(source: Path, weight: int, target: Path) -> None:
     for table in LAYOUT_TABLES:
         if table in static:
             del static[table]
+    for record in static["name"].names:
+        if record.nameID == POSTSCRIPT_NAME:
+            record.string = target.stem
     static.save(target)
 
 

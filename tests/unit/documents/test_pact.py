@@ -344,3 +344,18 @@ def test_nothing_is_cut_and_no_signature_stands_alone(
         assert max(box.right for box in page.boxes) <= paper.size_mm[0] - 20 + 0.1
         if "NIP 19" in page.text:
             assert "sanksi" in page.text or "Lanjutan tanda tangan" in page.text
+
+
+@pytest.mark.parametrize("count", range(6, 46, 2))
+def test_signatures_take_the_last_words_along_to_the_next_page(
+    stationery: Stationery, sheet: PactSheet, tmp_path: Path, count: int
+) -> None:
+    longer = replace(
+        sheet,
+        representatives=sheet.representatives[:2],
+        pact=replace(sheet.pact, points=("Satu baris saja.",) * count),
+    )
+    make_pact(stationery, longer, tmp_path / "a.pdf", Paper.A4)
+    (signed,) = (page for page in read_pages(tmp_path / "a.pdf") if "NIP 19" in page.text)
+    assert SANCTION in signed.text
+    assert "Lanjutan" not in signed.text
