@@ -6,13 +6,19 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """One figure; it holds where `ratio` is at most `limit`."""
+    """One figure, ours and the floor's in the same unit; it holds where `ratio` is at most
+    `limit`. A limit of zero is none: the figure is shown for comparison."""
 
     name: str
-    ours_seconds: float
-    floor_seconds: float
+    ours: float
+    floor: float
     ratio: float
     limit: float
+    unit: str = "s"
+
+    @property
+    def holds(self) -> bool:
+        return not self.limit or self.ratio <= self.limit
 
 
 def compare(
@@ -25,13 +31,15 @@ def compare(
             began = time.perf_counter()
             work()
             taken.append(time.perf_counter() - began)
-    ours_seconds, floor_seconds = min(times[0]), min(times[1])
-    return Row(name, ours_seconds, floor_seconds, ours_seconds / floor_seconds, limit)
+    ours_best, floor_best = min(times[0]), min(times[1])
+    return Row(name, ours_best, floor_best, ours_best / floor_best, limit)
 
 
 def show(rows: Iterable[Row]) -> None:
     """The rows as a table on standard output."""
-    print(f"{'figure':<64}{'ours s':>9}{'floor s':>9}{'ratio':>7}{'limit':>7}")
+    print(f"{'figure':<72}{'ours':>12}{'floor':>12}{'ratio':>8}{'limit':>8}")
     for row in rows:
-        figures = f"{row.ours_seconds:9.2f}{row.floor_seconds:9.2f}{row.ratio:7.2f}{row.limit:7.2f}"
-        print(f"{row.name:<64}{figures}")
+        ours, floor = (f"{value:.4g} {row.unit}" for value in (row.ours, row.floor))
+        limit = f"{row.limit:.2f}" if row.limit else "-"
+        mark = "" if row.holds else "  OVER"
+        print(f"{row.name:<72}{ours:>12}{floor:>12}{row.ratio:>8.2f}{limit:>8}{mark}")

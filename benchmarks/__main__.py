@@ -1,0 +1,64 @@
+"""Every figure beside its floor: `make bench`, or `python -m benchmarks [NAME ...]`.
+
+Each part runs in a process of its own, so that none pays for what another left in memory. The
+table goes to standard output, the figures to benchmarks/results.json.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.figures import Row, show
+
+PARTS = ("scan", "import", "badges", "attendance", "start", "verify")
+RESULTS = Path(__file__).with_name("results.json")
+
+
+def main(asked: list[str]) -> int:
+    unknown = set(asked) - set(PARTS)
+    if unknown:
+        print(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+        return 2
+    found = [row for part in asked or PARTS for row in _measured(part)]
+    print()
+    show(found)
+    if not asked:
+        _keep(found)
+    over = [row.name for row in found if not row.holds]
+    if over:
+        print(f"\nover their limit: {'; '.join(over)}")
+    return 1 if over else 0
+
+
+def _measured(part: str) -> list[Row]:
+    print(f"measuring {part} ...", flush=True)
+    with tempfile.NamedTemporaryFile("r", suffix=".json") as figures:
+        program = (
+            "import json, sys; from pathlib import Path;"
+            f" from benchmarks.bench_{part} import rows;"
+            " Path(sys.argv[1]).write_text(json.dumps([row._asdict() for row in rows()]))"
+        )
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        subprocess.run([sys.executable, "-c", program, figures.name], check=True, env=environment)
+        return [Row(**row) for row in json.loads(Path(figures.name).read_text())]
+
+
+def _keep(found: list[Row]) -> None:
+    kept = {
+        "machine": {
+            "processors": os.cpu_count(),
+            "python": platform.python_version(),
+            "system": platform.system(),
+        },
+        "figures": [{**row._asdict(), "holds": row.holds} for row in found],
+    }
+    RESULTS.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"kept in {RESULTS.name}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
