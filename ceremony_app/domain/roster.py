@@ -105,13 +105,15 @@ class Layout:
     """Where a sheet holds what.
 
     `header_row` counts from 1 and is 0 where there is none; `body` is the index in `rows` of the
-    first row below the header. `columns` gives the index within a row.
+    first row below the header. `columns` gives the index within a row. `is_guessed` tells that
+    the columns are known by what they hold, since no header named them.
     """
 
     header_row: int
     body: int
     columns: Mapping[Field, int]
     headers: tuple[str, ...]
+    is_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

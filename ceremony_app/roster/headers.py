@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.roster import Cell, Field, Layout, Sheet, column_position
+from ceremony_app.roster.guessing import guess_columns
 from ceremony_app.roster.vocabulary import plain_header, recognise, recognise_exactly
 
 _SEARCHED_ROWS = 60
@@ -18,11 +19,15 @@ class _Candidate:
     height: int
     headers: tuple[str, ...]
     columns: dict[Field, int]
+    is_guessed: bool = False
 
     @property
     def strength(self) -> int:
         """How many fields it names; nothing without a name counts."""
         return len(self.columns) if Field.NAME in self.columns else 0
+
+
+_NO_HEADER = _Candidate(0, 0, (), {})
 
 
 def header_strength(rows: Sequence[Sequence[Cell]]) -> int:
@@ -32,15 +37,15 @@ def header_strength(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 def find_layout(sheet: Sheet, wanted: Mapping[Field, str], file: str) -> Layout | None:
-    """Where the sheet holds what; None where it has no header that names a column of names.
+    """Where the sheet holds what; None where nothing tells which column holds the names.
 
     `wanted` names columns by header or by letter and overrules what is found; an empty text
     takes the field away. Raises FileTrouble for a column that is not there.
     """
-    by_header = {plain_header(text): field for field, text in wanted.items() if plain_header(text)}
-    best = max(_candidates(sheet, by_header), key=lambda one: one.strength, default=None)
-    if best is None or not best.strength:
-        return _layout_by_letters(sheet, wanted, file)
+    by_header = {plain_header(text): field for field, text in wanted.items() if text.strip()}
+    best = max(_candidates(sheet, by_header), key=_promise, default=_NO_HEADER)
+    if not best.strength:
+        best = _guessed(sheet) or _NO_HEADER
     columns = dict(best.columns)
     for field, text in wanted.items():
         columns.pop(field, None)
@@ -50,17 +55,23 @@ def find_layout(sheet: Sheet, wanted: Mapping[Field, str], file: str) -> Layout 
             columns[field] = index
     if Field.NAME not in columns:
         return None
-    return Layout(best.row + best.height, best.row + best.height, columns, best.headers)
+    body = best.row + best.height
+    return Layout(body if best.headers else 0, body, columns, best.headers, best.is_guessed)
 
 
-def _layout_by_letters(sheet: Sheet, wanted: Mapping[Field, str], file: str) -> Layout | None:
-    """A sheet without any header, whose columns were all given by letter."""
-    if Field.NAME not in wanted:
+def _promise(candidate: _Candidate) -> tuple[int, int]:
+    """Two rows must say more than one to be taken for the header."""
+    return candidate.strength, -candidate.height
+
+
+def _guessed(sheet: Sheet) -> _Candidate | None:
+    """Columns known by what they hold; the row above the first person is taken for the header."""
+    guess = guess_columns(sheet.rows)
+    if guess is None:
         return None
-    columns = {
-        field: _column(sheet, (), text, file) for field, text in wanted.items() if text.strip()
-    }
-    return Layout(0, 0, columns, ())
+    first, columns = guess
+    headers = tuple(_text(cell) for cell in sheet.rows[first - 1]) if first else ()
+    return _Candidate(max(first - 1, 0), min(first, 1), headers, columns, is_guessed=True)
 
 
 def _column(sheet: Sheet, headers: Sequence[str], text: str, file: str) -> int:

@@ -153,6 +153,7 @@ def _worth(sheet: Sheet, layout: Layout) -> tuple[int, ...]:
     return (
         not sheet.hidden,
         not is_example,
+        not layout.is_guessed,
         Field.ID_NUMBER in layout.columns and rows > 0,
         rows > 0,
         len(layout.columns),
@@ -172,6 +173,9 @@ def _no_roster(book: Book, asked: str | None, file: str) -> FileTrouble:
 
 def _remarks(sheet: Sheet, layout: Layout) -> tuple[Message, ...]:
     remarks = []
+    if layout.is_guessed:
+        names = sheet.letter(layout.columns[Field.NAME])
+        remarks.append(message("roster.remark.guessed", column=names))
     if sheet.has_formulas:
         remarks.append(message("roster.remark.formulas"))
     if Field.ID_NUMBER not in layout.columns:
