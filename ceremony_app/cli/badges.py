@@ -49,7 +49,17 @@ def badges(
         choice = Choice(Sessions(ceremony).main())
         made = Papers(ceremony, stationery).badges(out, wish, choice)
     data = {"file": str(out), "pages": made.pages, "sha256": made.sha256}
-    emit(data, [call.say("cli.badges.made", file=str(out), pages=made.pages)], as_json=as_json)
+    emit(data, [_made(call, out, made.pages)], as_json=as_json)
+
+
+def _made(call: Call, out: Path, count: int) -> str:
+    match out.suffix.lower():
+        case ".pdf":
+            return call.say("cli.papers.made", file=str(out), pages=count)
+        case ".csv":
+            return call.say("cli.badges.list_made", file=str(out))
+        case _:
+            return call.say("cli.badges.pictures_made", folder=str(out), count=count)
 
 
 @command("badge", about="cli.badge.about")

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.moments import plain_moment
 from ceremony_app.cli.output import emit_line, tell
 from ceremony_app.cli.signals import Stop
 from ceremony_app.cli.spoken import ceremony_file, command, option
@@ -72,8 +73,3 @@ def answered(answer: ScanAnswer) -> dict[str, Any]:
         "door": answer.first_door if answer.first_at else answer.door,
         "event": answer.event,
     }
-
-
-def plain_moment(local: str) -> str:
-    """A local time of the record without the zone's name, which few programs can read."""
-    return local.partition("[")[0]

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from ceremony_app.cli.call import Call
-from ceremony_app.cli.checkin import plain_moment
+from ceremony_app.cli.moments import plain_moment
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.work import at_work, operator_option, session_option

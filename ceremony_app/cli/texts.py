@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.moments import plain_moment, readable_moment
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.usage import WrongUsage
@@ -55,7 +56,11 @@ def text(
             with looked_at(call, file) as ceremony:
                 preparation = Preparation(ceremony)
                 states = [preparation.text(asked)] if asked else preparation.texts()
-    emit([_shown(state) for state in states], _lines(call, states), as_json=as_json)
+    emit(
+        [_shown(state) for state in states],
+        _lines(call, states, whole=action == "show"),
+        as_json=as_json,
+    )
 
 
 def _shown(state: TextState) -> dict[str, Any]:
@@ -65,7 +70,7 @@ def _shown(state: TextState) -> dict[str, Any]:
         "title": text.title,
         "approved": state.approved,
         "by": state.by,
-        "at": state.at.partition("[")[0],
+        "at": plain_moment(state.at),
         "sha256": text.sha256,
         "opening": _point(text.opening),
         "points": [_point(point) for point in text.points],
@@ -81,13 +86,15 @@ def _point(point: Point | None) -> dict[str, Any] | None:
     return {"words": point.words, "phrases": [phrase.words for phrase in point.phrases]}
 
 
-def _lines(call: Call, states: list[TextState]) -> Iterator[str]:
+def _lines(call: Call, states: list[TextState], *, whole: bool) -> Iterator[str]:
     for number, state in enumerate(states):
         text = state.text
         if number:
             yield ""
         yield f"{text.key}: {text.title}"
         yield _approval(call, state)
+        if not whole:
+            continue
         if text.note:
             yield text.note
         if text.opening:
@@ -101,7 +108,7 @@ def _lines(call: Call, states: list[TextState]) -> Iterator[str]:
 def _approval(call: Call, state: TextState) -> str:
     if not state.approved:
         return call.say("cli.text.open")
-    return call.say("cli.text.approved", by=state.by, at=state.at)
+    return call.say("cli.text.approved", by=state.by, at=readable_moment(state.at))
 
 
 def _spoken(point: Point) -> str:
