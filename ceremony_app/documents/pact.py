@@ -46,7 +46,7 @@ _SETTINGS = (
     _Setting(11, 1.2, columns=3, tight=False),
     _Setting(11, 1.15, columns=3, tight=True),
 )
-"""From airy to close: the first that needs the fewest pages is taken."""
+"""From airy to close."""
 
 
 def make_pact(
@@ -102,14 +102,21 @@ class _Press:
         self._letter.write(book, self._best(person), self._words("papers.pact.name"))
 
     def _best(self, person: Person | None) -> list[list[Placed]]:
+        """The airiest setting of those with the fewest pages and the fewest parted signatures."""
         best: list[list[Placed]] = []
+        least = (0, 0)
         for setting in _SETTINGS:
             pages = self._letter.pages(self._strips(setting, person))
-            if not best or len(pages) < len(best):
-                best = pages
-            if len(best) == 1:
+            needed = (len(pages), self._parted(pages, setting))
+            if not best or needed < least:
+                best, least = pages, needed
+            if least == (1, 0):
                 break
         return best
+
+    def _parted(self, pages: Sequence[Sequence[Placed]], setting: _Setting) -> int:
+        continued = self._fixed[setting].continued
+        return sum(place.strip is continued for page in pages for place in page)
 
     def _strips(self, setting: _Setting, person: Person | None) -> list[Strip]:
         column = self._letter.frame.column(self._stationery, setting.size, setting.leading)

@@ -352,7 +352,7 @@ def test_signatures_take_the_last_words_along_to_the_next_page(
 ) -> None:
     longer = replace(
         sheet,
-        representatives=sheet.representatives[:2],
+        representatives=tuple(representative(number) for number in range(1, 10)),
         pact=replace(sheet.pact, points=("Satu baris saja.",) * count),
     )
     make_pact(stationery, longer, tmp_path / "a.pdf", Paper.A4)
