@@ -9,8 +9,9 @@ import platformdirs
 from ceremony_app import __version__
 from ceremony_app.domain.clock import Clock
 from ceremony_app.locator import Locator
-from ceremony_app.storage.backup import BackupFolder, Moment, copy_file
+from ceremony_app.storage.backup import BackupFolder, Moment
 from ceremony_app.storage.ceremony_file import Opener
+from ceremony_app.storage.copies import copy_file
 from ceremony_app.storage.migrations import Migrations
 from ceremony_app.storage.writer import Opening
 

@@ -10,8 +10,9 @@ from ceremony_app.domain.people import Person
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.attendance import Attendance, DivisionCount
-from ceremony_app.storage.backup import BackupFolder, copy_file, restore
+from ceremony_app.storage.backup import BackupFolder
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.copies import copy_file, put_in_place, restore
 from ceremony_app.storage.erase import Erasure, erase_everyone, erase_persons
 from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.merge import Difference, compare, take_in
@@ -165,6 +166,6 @@ def bring_back(copy: Path, target: Path) -> Path | None:
     whole = target.with_name(target.name + ".mirrored")
     try:
         restore_mirror(MirrorPlace(copy), whole)
-        return restore(whole, target)
+        return put_in_place(whole, target)
     finally:
         whole.unlink(missing_ok=True)

@@ -1,24 +1,23 @@
-"""Checked copies of a file in use, the folder that keeps them, and the way back.
+"""The folder that keeps the copies of one ceremony, and how many of them."""
 
-A copy is made by SQLite itself in one step (copying an open WAL file by hand copies no rows),
-closed properly, checked, synced and only then given its name.
-"""
-
-import os
+import re
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ceremony_app.domain.errors import DiskTrouble, FileTrouble
-from ceremony_app.storage.driver import Connection, connect, known_troubles
-from ceremony_app.storage.header import OPEN_MARK, copied_while_open, read_header, wal_of
-from ceremony_app.storage.open_mark import fold_in
+from ceremony_app.domain.errors import DiskTrouble
+from ceremony_app.storage.copies import copy_to
+from ceremony_app.storage.driver import Connection, known_troubles
 
 NEWEST_KEPT = 20
-_STAMP = "%Y%m%d-%H%M%S-%f"
+
+RESERVE = 64 * 1024 * 1024
+"""Bytes that copies leave free on a disk: the ceremony itself is written there."""
+
+_STAMP = "%Y%m%d-%H%M%S"
 
 
 class Moment(StrEnum):
@@ -30,75 +29,19 @@ class Moment(StrEnum):
     BEFORE_MIGRATION = "migration"
 
 
-def copy_to(connection: Connection, target: Path) -> None:
-    """Write a whole, closed, checked copy of an open file; an older `target` is replaced.
-
-    Raises DiskTrouble or FileTrouble; then `target` is as it was.
-    """
-    part = target.with_name(target.name + ".part")
-    with known_troubles(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        try:
-            _write_copy(connection, part)
-            _sync(part)
-            part.replace(target)
-            _sync_folder(target.parent)
-        finally:
-            part.unlink(missing_ok=True)
-            wal_of(part).unlink(missing_ok=True)
-
-
-def copy_file(source: Path, target: Path) -> None:
-    """The same for a file that this process has not opened: it may be open in another."""
-    header = read_header(source)
-    if copied_while_open(source, header):
-        raise FileTrouble("storage.copied_while_open", file=source.name)
-    with known_troubles(source):
-        connection = connect(source, read_only=True)
-    try:
-        copy_to(connection, target)
-    finally:
-        connection.close()
-
-
-def _write_copy(connection: Connection, part: Path) -> None:
-    copy = connect(part)
-    try:
-        # All pages in one step: in several, each write of the door would start it over.
-        connection.backup(copy, pages=-1)
-        copy.execute("PRAGMA journal_mode = DELETE").fetchone()
-        (version,) = copy.execute("PRAGMA user_version").fetchone()
-        copy.execute(f"PRAGMA user_version = {version & (OPEN_MARK - 1)}")
-        (answer,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-    finally:
-        copy.close()
-    if answer != "ok":
-        raise FileTrouble("storage.damaged", file=part.name.removesuffix(".part"))
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # Windows has no way to sync a folder; its rename is journalled
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One kept copy."""
+    """One kept copy. `number` counts up: unlike `at`, it is right where the clock was not."""
 
     path: Path
+    number: int
     moment: Moment
     at: datetime
+
+
+def free_bytes(folder: Path) -> int:
+    """What is free on the drive of a folder."""
+    return shutil.disk_usage(folder).free
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +50,7 @@ class BackupFolder:
 
     folder: Path
     name: str
+    free: Callable[[Path], int] = field(default=free_bytes)
 
     @classmethod
     def beside(cls, path: Path) -> "BackupFolder":
@@ -118,30 +62,31 @@ class BackupFolder:
         return cls(drive / f"{path.stem}.backups", path.stem)
 
     def add(self, connection: Connection, moment: Moment, at: datetime) -> Path:
-        """Make a copy and thin out the older ones; when the disk is full, with fewer of them."""
+        """Make a copy and thin out the older ones; with fewer of them before the disk fills.
+
+        Raises DiskTrouble where there is no room even so: scans need it more than copies.
+        """
         target = self.path_for(moment, at)
-        try:
-            copy_to(connection, target)
-        except DiskTrouble:
-            if not self._make_room():
-                raise
-            copy_to(connection, target)
+        with known_troubles(self.folder):
+            self.folder.mkdir(exist_ok=True)
+            self._make_room(target, _size_of(connection))
+        copy_to(connection, target)
         self._thin(NEWEST_KEPT)
         return target
 
     def path_for(self, moment: Moment, at: datetime) -> Path:
-        """The name of a copy; names sort by time."""
-        return self.folder / f"{self.name}-{at.strftime(_STAMP)}-{moment}.ikrar"
+        """The name of the next copy."""
+        number = max((backup.number for backup in self.all()), default=0) + 1
+        stamp = at.astimezone(UTC).strftime(_STAMP)
+        return self.folder / f"{self.name}-{number:05}-{stamp}Z-{moment}.ikrar"
 
     def all(self) -> list[Backup]:
         """Every copy, the newest first."""
-        found = []
-        for path in self.folder.glob(f"{self.name}-*.ikrar"):
-            stamp, _, moment = path.stem.removeprefix(f"{self.name}-").rpartition("-")
-            if moment in set(Moment):
-                at = datetime.strptime(stamp, _STAMP).astimezone()
-                found.append(Backup(path, Moment(moment), at))
-        return sorted(found, key=lambda backup: backup.path.name, reverse=True)
+        if not self.folder.is_dir():
+            return []
+        found = (self._read(path) for path in self.folder.iterdir())
+        backups = [backup for backup in found if backup is not None]
+        return sorted(backups, key=lambda backup: backup.number, reverse=True)
 
     def delete_all(self) -> int:
         """Destroy every copy: retention is over. Answers how many there were."""
@@ -150,7 +95,16 @@ class BackupFolder:
             backup.path.unlink()
         return len(backups)
 
-    def _passing(self) -> Sequence[Backup]:
+    def _read(self, path: Path) -> Backup | None:
+        moments = "|".join(Moment)
+        pattern = rf"{re.escape(self.name)}-(\d{{5,}})-(\d{{8}}-\d{{6}})Z-({moments})\.ikrar"
+        match = re.fullmatch(pattern, path.name)
+        if match is None:
+            return None
+        at = datetime.strptime(f"{match[2]}+0000", f"{_STAMP}%z")
+        return Backup(path, int(match[1]), Moment(match[3]), at)
+
+    def _passing(self) -> list[Backup]:
         kept_apart = (Moment.SESSION, Moment.BEFORE_MIGRATION)
         return [backup for backup in self.all() if backup.moment not in kept_apart]
 
@@ -158,46 +112,16 @@ class BackupFolder:
         for backup in self._passing()[keep:]:
             backup.path.unlink()
 
-    def _make_room(self) -> bool:
-        """Give up the older half of the passing copies; false where there is nothing to give."""
+    def _make_room(self, target: Path, size: int) -> None:
+        """Give up the oldest of the passing copies, but never the last of them."""
         passing = self._passing()
-        self._thin(len(passing) // 2)
-        return len(passing) > 1
+        while self.free(self.folder) < size + RESERVE:
+            if len(passing) < 2:
+                raise DiskTrouble("storage.no_room_for_backup", file=target.name)
+            passing.pop().path.unlink()
 
 
-def restore(copy: Path, target: Path) -> Path | None:
-    """Bring a copy back as `target`; what stood there is kept under a name of its own.
-
-    Answers that name, or None where nothing stood there. Raises FileTrouble where the copy is
-    no ceremony, incomplete or damaged, or `target` is open in a program.
-    """
-    kept: Path | None = None
-    fresh = target.with_name(target.name + ".restored")
-    copy_file(copy, fresh)
-    try:
-        with known_troubles(target):
-            if target.exists():
-                kept = _set_aside(target)
-            fresh.replace(target)
-            _sync_folder(target.parent)
-    finally:
-        fresh.unlink(missing_ok=True)
-    return kept
-
-
-def _set_aside(target: Path) -> Path:
-    """Move a file and its WAL out of the way under the next free name."""
-    if wal_of(target).exists() and _is_open(target):
-        raise FileTrouble("storage.open_elsewhere", file=target.name)
-    number = 1
-    while (kept := target.with_name(f"{target.stem}.before-restore-{number}.ikrar")).exists():
-        number += 1
-    for suffix in ("", "-wal", "-shm"):
-        part = target.with_name(target.name + suffix)
-        if part.exists():
-            shutil.move(part, kept.with_name(kept.name + suffix))
-    return kept
-
-
-def _is_open(target: Path) -> bool:
-    return not fold_in(target)
+def _size_of(connection: Connection) -> int:
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    return int(pages) * int(page_size)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from ceremony_app.domain.ceremony import Zone
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.events import Event, EventKind
+from ceremony_app.storage.copies import refuse_left_over
 from ceremony_app.storage.derived import follow, rebuild
 from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
 from ceremony_app.storage.header import APPLICATION_ID, Header, copied_while_open, read_header
@@ -61,6 +62,7 @@ class Opener:
         refuse_network(path, self.mounts)
         if path.exists():
             raise FileTrouble("storage.exists_already", file=path.name)
+        refuse_left_over(path)
         part = path.with_name(path.name + ".new")
         with known_troubles(path):
             try:
@@ -78,7 +80,7 @@ class Opener:
         Raises FileTrouble where it is no ceremony, lies on a network drive, comes from a newer
         version, or was copied by hand while it was open elsewhere.
         """
-        header = self._checked(path)
+        header = self.check(path)
         refuse_network(path, self.mounts)
         if header.version < self.migrations.newest:
             self.before_migration(path)
@@ -88,7 +90,7 @@ class Opener:
 
     def read(self, path: Path) -> "CeremonyFile":
         """Open a file only to look: nothing is recorded, nothing is migrated."""
-        self._checked(path)
+        self.check(path)
         with known_troubles(path):
             connection = connect(path, read_only=True)
             try:
@@ -100,18 +102,20 @@ class Opener:
         writer = Writer(connection, self.opening, zone)
         return CeremonyFile(path, connection, writer, self, read_only=True)
 
-    def _write_new(self, part: Path, zone: Zone, begin: Beginning) -> None:
-        connection = connect(part)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        with self._ready(part, connection, zone) as file, file.transaction():
-            begin(file)
-
-    def _checked(self, path: Path) -> Header:
+    def check(self, path: Path) -> Header:
+        """Raises FileTrouble where a file is no ceremony, newer than this program, or lacks what
+        was written while it was copied; looks at its first bytes only."""
         header = read_header(path)
         self._refuse_version(path, header.version)
         if copied_while_open(path, header):
             raise FileTrouble("storage.copied_while_open", file=path.name)
         return header
+
+    def _write_new(self, part: Path, zone: Zone, begin: Beginning) -> None:
+        connection = connect(part)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        with self._ready(part, connection, zone) as file, file.transaction():
+            begin(file)
 
     def _refuse_version(self, path: Path, version: int, least: int = 0) -> None:
         if version > self.migrations.newest:

@@ -4,64 +4,157 @@ The hash of an erased row stays, its salt goes with the data: nobody can guess a
 is left. The record says that an erasure took place (UU 27/2022).
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.events import EventKind, Json
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.driver import known_troubles
-from ceremony_app.storage.rows import DETAILS, NOTE, PERSON_FIELDS, Brought, Item
+from ceremony_app.storage.driver import Connection, known_troubles
+from ceremony_app.storage.rows import DETAILS, NOTE, PERSON_FIELDS, Brought, Item, item_data
 from ceremony_app.storage.writer import Entry
 
 _BLANK = ", ".join(f"{name} = NULL" for name in ("salt", *PERSON_FIELDS))
+_BEFORE = "(SELECT tick FROM event e WHERE e.writer = r.writer AND e.seq = r.seq) < ?"
+_SAME_PERSON = """
+SELECT person FROM joined WHERE person = ?1 OR survivor = ?1
+  OR survivor = (SELECT survivor FROM joined WHERE person = ?1)
+UNION SELECT survivor FROM joined WHERE person = ?1
+"""
+_NOTES_OF = """
+SELECT i.id FROM item i JOIN event e ON e.writer = i.writer AND e.seq = i.seq
+WHERE i.kind = ? AND e.person = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """How much was destroyed."""
+    """How much was destroyed: persons, and notes about them."""
 
     persons: int
     notes: int
 
 
 def erase_persons(file: CeremonyFile, persons: Sequence[str], reason: str) -> Erasure:
-    """Destroy what the file holds of some persons, by id."""
+    """Destroy what the file holds of some persons, by id.
+
+    That is their rows, under every id that was joined to theirs, the notes of their events, and
+    their names among those who have a part in the ceremony. Raises FileTrouble where another
+    program keeps traces of it alive; then it is erased, and doing it again finishes it.
+    """
+    connection = file.connection
     with file.transaction():
-        for person in persons:
-            file.connection.execute(
-                f"UPDATE person SET {_BLANK} WHERE id = ?",  # noqa: S608
-                (person,),
-            )
-        ids: list[Json] = [*persons]
+        people = _everywhere(connection, persons)
+        notes = [
+            str(note)
+            for person in people
+            for (note,) in connection.execute(_NOTES_OF, (NOTE, person))
+        ]
+        parts = _parts_without(connection, set(people))
+        ids: list[Json] = [*people, *notes, *(item.id for item in parts)]
         _say(file, {"all": False, "erased": ids}, reason)
-    _vacuum(file)
-    return Erasure(len(persons), 0)
+        erase_again(connection)
+        for item in parts:
+            file.append(Entry(EventKind.DETAILS_CHANGED, {}), Brought(items=(item,)))
+    leave_no_trace(file)
+    return Erasure(len(persons), len(notes))
 
 
 def erase_everyone(file: CeremonyFile, reason: str) -> Erasure:
-    """Destroy all persons, all notes, and the details, which name people; texts stay."""
+    """Destroy all persons, all notes, and the details, which name people; texts stay.
+
+    Raises FileTrouble as `erase_persons` does.
+    """
+    connection = file.connection
     with file.transaction():
-        connection = file.connection
-        persons = connection.execute(
-            f"UPDATE person SET {_BLANK} WHERE salt IS NOT NULL"  # noqa: S608
-        ).rowcount
-        notes = connection.execute(
-            "UPDATE item SET salt = NULL, data = NULL WHERE kind IN (?, ?) AND salt IS NOT NULL",
-            (NOTE, DETAILS),
-        ).rowcount
+        persons = _count(connection, "SELECT count(DISTINCT id) FROM person WHERE salt IS NOT NULL")
+        notes = _count(
+            connection,
+            "SELECT count(*) FROM item WHERE kind = 'note' AND salt IS NOT NULL",
+        )
         _say(file, {"all": True, "erased": []}, reason)
-    _vacuum(file)
+        erase_again(connection)
+    leave_no_trace(file)
     return Erasure(persons, notes)
+
+
+def erase_again(connection: Connection) -> int:
+    """Destroy what the record says is destroyed: what was written before each erasure.
+
+    Also after a merge, where either file may still hold what the other one erased. Answers how
+    many rows it was.
+    """
+    erasures = connection.execute(
+        "SELECT tick, body FROM event WHERE kind = 'erased' AND kind <> 'scan'"
+    ).fetchall()
+    return sum(_erase(connection, tick, json.loads(body)) for tick, body in erasures)
+
+
+def leave_no_trace(file: CeremonyFile) -> None:
+    """Leave nothing of what was erased in free pages or in the WAL."""
+    with known_troubles(file.path):
+        file.connection.execute("VACUUM")
+        busy, *_ = file.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise FileTrouble("storage.erased_in_use", file=file.path.name)
+
+
+def _erase(connection: Connection, tick: int, body: dict[str, Json]) -> int:
+    if body["all"]:
+        which, values = f"kind IN ('{NOTE}', '{DETAILS}')", ()
+        return _blank(connection, tick, "1", values, "person") + _blank(
+            connection, tick, which, values, "item"
+        )
+    named = ("id IN (SELECT value FROM json_each(?))", (json.dumps(body["erased"]),))
+    return sum(_blank(connection, tick, *named, table) for table in ("person", "item"))
+
+
+def _blank(
+    connection: Connection, tick: int, which: str, values: tuple[str, ...], table: str
+) -> int:
+    blank = _BLANK if table == "person" else "salt = NULL, data = NULL"
+    cursor = connection.execute(
+        f"UPDATE {table} AS r SET {blank} WHERE salt IS NOT NULL AND {which} AND {_BEFORE}",  # noqa: S608
+        (*values, tick),
+    )
+    return int(cursor.rowcount)
+
+
+def _everywhere(connection: Connection, persons: Iterable[str]) -> list[str]:
+    """The ids of some persons, and of every row that was joined to theirs or theirs to it."""
+    found = dict.fromkeys(persons)
+    for person in list(found):
+        found.update(dict.fromkeys(row[0] for row in connection.execute(_SAME_PERSON, (person,))))
+    return list(found)
+
+
+def _parts_without(connection: Connection, people: set[str]) -> list[Item]:
+    """The details as they are to be, where some of these people have a part in the ceremony."""
+    items = []
+    rows = connection.execute(
+        "SELECT id, data FROM item WHERE kind = ? AND current = 1", (DETAILS,)
+    ).fetchall()
+    for identity, data in rows:
+        details = item_data(data)
+        parties = details.get("parties")
+        theirs = [
+            party
+            for party in (parties if isinstance(parties, list) else ())
+            if isinstance(party, dict) and party.get("person") in people
+        ]
+        for party in theirs:
+            party.update({"name": "", "rank": "", "id_number": "", "person": ""})
+        if theirs:
+            items.append(Item(str(identity), DETAILS, details))
+    return items
+
+
+def _count(connection: Connection, query: str) -> int:
+    return int(connection.execute(query).fetchone()[0])
 
 
 def _say(file: CeremonyFile, body: dict[str, Json], reason: str) -> None:
     note = Item.note(reason)
     entry = Entry(EventKind.ERASED, body | {"reason": note.id})
     file.append(entry, Brought(items=(note,)))
-
-
-def _vacuum(file: CeremonyFile) -> None:
-    """Leave nothing of it in free pages or in the WAL."""
-    with known_troubles(file.path):
-        file.connection.execute("VACUUM")
-        file.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

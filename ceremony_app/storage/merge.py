@@ -8,10 +8,15 @@ from pathlib import Path
 from ceremony_app.domain.errors import FileTrouble, Refused
 from ceremony_app.domain.events import EventKind, Json
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.copies import copy_file
 from ceremony_app.storage.derived import rebuild
-from ceremony_app.storage.driver import Connection, known_troubles
+from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
+from ceremony_app.storage.erase import erase_again, leave_no_trace
+from ceremony_app.storage.migrations import Migrations
+from ceremony_app.storage.open_mark import version_of
 from ceremony_app.storage.rows import PERSON_FIELDS, TABLES
 from ceremony_app.storage.verify import verify
+from ceremony_app.storage.volume import refuse_network
 from ceremony_app.storage.writer import Entry
 
 _BORN = "SELECT writer, seq, hash FROM {}event WHERE kind = 'ceremony_made' AND kind <> 'scan'"
@@ -35,7 +40,8 @@ class Difference:
     """What another file has that this one has not.
 
     `new`: number of new events by writer. `scans`: how many of them are scans. `people`,
-    `badges`: new rows. `both`: persons whom both files saw arrive, by session.
+    `badges`: new rows. `both`: persons whom both files saw arrive, by session. `doubtful`: those
+    of them where the clocks do not settle who was first.
     """
 
     new: dict[str, int] = field(default_factory=dict)
@@ -43,6 +49,7 @@ class Difference:
     people: int = 0
     badges: int = 0
     both: int = 0
+    doubtful: int = 0
     conflicts: tuple[Conflict, ...] = ()
 
     @property
@@ -67,33 +74,93 @@ def take_in(file: CeremonyFile, other: Path) -> Difference:
         if difference.conflicts:
             first = difference.conflicts[0]
             raise Refused("merge.conflict", file=other.name, event=f"{first.writer}:{first.seq}")
+        erased = 0
         if difference.new:
             with file.transaction():
                 _copy(file.connection)
+                file.writer.look_again()
                 body: dict[str, Json] = {"from": {**difference.new}, "events": difference.events}
                 file.append(Entry(EventKind.COPY_MERGED, body))
                 rebuild(file.connection)
-        return difference
+                erased = erase_again(file.connection)
+    if erased:
+        leave_no_trace(file)
+    return difference
 
 
 @contextmanager
 def _attached(file: CeremonyFile, other: Path) -> Iterator[None]:
-    with file.opener.read(other) as checked:
-        found = verify(checked)
-    if not found.ok:
-        raise FileTrouble("merge.not_sound", file=other.name, count=len(found.problems))
-    with known_troubles(other):
-        file.connection.execute("ATTACH ? AS other", (str(other),))
+    """Attach a whole, verified copy of `other`: it may be in use, on a stick that can be pulled
+    out, on a medium that cannot be written, or of an older version."""
+    copy = file.path.with_name(file.path.name + ".merging")
+    header = file.opener.check(other)
+    if header.in_wal_mode:
+        refuse_network(other, file.opener.mounts)
     try:
+        copy_file(other, copy)
+        _bring_up_to_date(file.opener.migrations, copy)
+        with file.opener.read(copy) as checked:
+            found = verify(checked)
+        if not found.ok:
+            raise FileTrouble("merge.not_sound", file=other.name, count=len(found.problems))
         with known_troubles(other):
-            ours = file.connection.execute(_BORN.format("main.")).fetchall()
-            theirs = file.connection.execute(_BORN.format("other.")).fetchall()
-        if set(ours).isdisjoint(theirs):
-            raise Refused("merge.other_ceremony", file=other.name)
-        yield
+            file.connection.execute("ATTACH ? AS other", (str(copy),))
+        try:
+            _refuse_strangers(file.connection, other)
+            yield
+        finally:
+            file.connection.execute("DETACH other")
     finally:
-        file.connection.execute("DETACH other")
+        copy.unlink(missing_ok=True)
 
+
+def _bring_up_to_date(migrations: Migrations, copy: Path) -> None:
+    """Migrate a copy that nobody will write in: no event tells of it."""
+    with known_troubles(copy):
+        connection = connect(copy)
+        try:
+            if version_of(connection) < migrations.newest:
+                with transaction(connection):
+                    migrations.apply(connection)
+                    rebuild(connection)
+        finally:
+            connection.close()
+
+
+def _refuse_strangers(connection: Connection, other: Path) -> None:
+    ours = connection.execute(_BORN.format("main.")).fetchall()
+    theirs = connection.execute(_BORN.format("other.")).fetchall()
+    if set(ours).isdisjoint(theirs):
+        raise Refused("merge.other_ceremony", file=other.name)
+    (twice,) = connection.execute(
+        "SELECT count(*) FROM other.badge o JOIN main.badge m USING (token) WHERE m.id <> o.id"
+    ).fetchone()
+    if twice:
+        raise Refused("merge.same_badges", file=other.name, count=twice)
+
+
+# A clock is in doubt where it was set, and where it lagged behind what had already happened: a
+# tick that runs ahead of the wall clock says so. Two seconds apart nobody can vouch for.
+_BOTH = """
+WITH
+  seen AS (
+    SELECT o.tick AS there, p.tick AS here, e.utc AS there_utc, f.utc AS here_utc,
+      o.writer AS there_writer, p.writer AS here_writer
+    FROM other.present o
+    JOIN main.present p ON p.session = o.session AND p.person = o.person
+    JOIN other.event e ON e.writer = o.writer AND e.seq = o.seq
+    JOIN main.event f ON f.writer = p.writer AND f.seq = p.seq
+    WHERE (p.writer, p.seq) <> (o.writer, o.seq)),
+  jumped AS (
+    SELECT writer FROM other.event WHERE kind = 'clock_jumped' AND kind <> 'scan'
+    UNION SELECT writer FROM main.event WHERE kind = 'clock_jumped' AND kind <> 'scan')
+SELECT count(*), coalesce(sum(
+    abs(there - here) < 2000000
+    OR there - unixepoch(there_utc, 'subsec') * 1000000 > 2000000
+    OR here - unixepoch(here_utc, 'subsec') * 1000000 > 2000000
+    OR there_writer IN jumped OR here_writer IN jumped), 0)
+FROM seen
+"""
 
 _NEW = """
 FROM other.event o JOIN other.head t ON t.writer = o.writer
@@ -105,11 +172,7 @@ WHERE o.seq > coalesce(h.seq, 0)
 def _difference(connection: Connection) -> Difference:
     new = dict(connection.execute(f"SELECT o.writer, count(*) {_NEW} GROUP BY o.writer").fetchall())
     (scans,) = connection.execute(f"SELECT count(*) {_NEW} AND o.kind = 'scan'").fetchone()
-    (both,) = connection.execute(
-        "SELECT count(*) FROM other.present o JOIN main.present p"
-        " ON p.session = o.session AND p.person = o.person"
-        " WHERE (p.writer, p.seq) <> (o.writer, o.seq)"
-    ).fetchone()
+    both, doubtful = connection.execute(_BOTH).fetchone()
     conflicts = connection.execute(
         "SELECT h.writer, min(h.seq, t.seq) FROM main.head h JOIN other.head t USING (writer)"
         " JOIN main.event a ON a.writer = h.writer AND a.seq = min(h.seq, t.seq)"
@@ -123,6 +186,7 @@ def _difference(connection: Connection) -> Difference:
         people=counts["person"],
         badges=counts["badge"],
         both=both,
+        doubtful=doubtful,
         conflicts=tuple(Conflict(str(writer), int(seq)) for writer, seq in conflicts),
     )
 

@@ -2,17 +2,22 @@
 
 `NAME.mirror/base.ikrar` is the copy; `NAME.mirror/events.jsonl` holds a line for each later
 event with the rows that it brought. A spare laptop can go on from it after a second's loss.
+
+The two files cannot be replaced in one step, so a line may tell of an event that the base has
+already: whoever restores goes by the chains, and takes only what continues one.
 """
 
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 from ceremony_app.domain.errors import FileTrouble
-from ceremony_app.storage.backup import copy_to
+from ceremony_app.domain.events import GENESIS, Event
+from ceremony_app.storage.copies import copy_file, copy_to
 from ceremony_app.storage.derived import rebuild
 from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
 from ceremony_app.storage.rows import TABLES
@@ -43,10 +48,12 @@ class Mirror:
     """Follows one file through a connection of its own; `catch_up` is called again and again."""
 
     def __init__(self, source: Path, place: MirrorPlace) -> None:
-        self._connection = connect(source, read_only=True)
+        with known_troubles(source):
+            self._connection = connect(source, read_only=True)
         self._place = place
         self._known: dict[str, int] = {}
         self._begun = False
+        self._erased = False
 
     def catch_up(self) -> int:
         """Append what was written since the last call, durably; answers how many events.
@@ -57,17 +64,22 @@ class Mirror:
         try:
             if not self._begun:
                 self._begin()
-            return self._append()
+            appended = self._append()
+            if self._erased:
+                # What was destroyed must not live on here: a new copy, and no old lines.
+                self._begin()
         except Exception:
             self._begun = False
             raise
+        return appended
 
     def close(self) -> None:
         self._connection.close()
 
     def _begin(self) -> None:
-        with known_troubles(self._place.base):
-            self._place.folder.mkdir(parents=True, exist_ok=True)
+        with known_troubles(self._place.folder):
+            # The drive itself is not made up: pulled out, it would become a folder of this disk.
+            self._place.folder.mkdir(exist_ok=True)
         copy_to(self._connection, self._place.base)
         with known_troubles(self._place.events):
             self._place.events.write_bytes(b"")
@@ -76,20 +88,21 @@ class Mirror:
             self._known = _heads(base)
         finally:
             base.close()
-        self._begun = True
+        self._begun, self._erased = True, False
 
     def _append(self) -> int:
-        self._connection.execute("BEGIN")
-        try:
+        with _reading(self._connection):
             heads = _heads(self._connection)
+            if heads == self._known:
+                return 0
             lines = list(_lines_after(self._connection, self._known, heads))
-        finally:
-            self._connection.execute("ROLLBACK")
-        if lines:
-            with known_troubles(self._place.events), self._place.events.open("ab") as file:
-                file.write(b"".join(lines))
-                file.flush()
-                os.fsync(file.fileno())
+            self._erased = _has_erased(self._connection, self._known)
+        # "r+b" makes no new file: where the drive was changed for another, a base is due first.
+        with known_troubles(self._place.events), self._place.events.open("r+b") as file:
+            file.seek(0, os.SEEK_END)
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
         self._known = heads
         return len(lines)
 
@@ -97,24 +110,45 @@ class Mirror:
 def restore_mirror(place: MirrorPlace, target: Path) -> int:
     """Write base and later events as `target`; answers how many events were added to the base.
 
-    A last line that was cut when the drive was pulled is left out. Raises FileTrouble where
-    there is no mirror, or `target` exists.
+    What was cut off or spoilt when the drive was pulled out is left out, with what came after
+    it. Raises FileTrouble where there is no mirror, or `target` exists; and then, or where the
+    disk is full, there is no `target`.
     """
     if target.exists():
         raise FileTrouble("storage.exists_already", file=target.name)
-    base = connect(place.base, read_only=True) if place.base.exists() else None
-    if base is None:
+    if not place.base.exists():
         raise FileTrouble("storage.no_mirror", file=place.folder.name)
+    part = target.with_name(target.name + ".part")
     try:
-        copy_to(base, target)
+        copy_file(place.base, part)
+        with known_troubles(target):
+            connection = connect(part)
+            try:
+                with transaction(connection):
+                    added = _replay(connection, place.events)
+            finally:
+                connection.close()
+            part.replace(target)
     finally:
-        base.close()
-    connection = connect(target)
+        part.unlink(missing_ok=True)
+    return added
+
+
+@contextmanager
+def _reading(connection: Connection) -> Iterator[None]:
+    """One moment of the file."""
+    connection.execute("BEGIN")
     try:
-        with known_troubles(target), transaction(connection):
-            return _replay(connection, place.events)
+        yield
     finally:
-        connection.close()
+        connection.execute("ROLLBACK")
+
+
+def _has_erased(connection: Connection, known: dict[str, int]) -> bool:
+    rows = connection.execute(
+        "SELECT writer, seq FROM event WHERE kind = 'erased' AND kind <> 'scan'"
+    )
+    return any(seq > known.get(writer, 0) for writer, seq in rows)
 
 
 def _heads(connection: Connection) -> dict[str, int]:
@@ -156,38 +190,51 @@ def _spelled(row: tuple[Any, ...]) -> list[object]:
     return [{"hex": value.hex()} if isinstance(value, bytes) else value for value in row]
 
 
-def _read(values: list[Any]) -> list[object]:
+def _read(values: list[Any]) -> list[Any]:
     return [bytes.fromhex(value["hex"]) if isinstance(value, dict) else value for value in values]
 
 
 def _replay(connection: Connection, events: Path) -> int:
+    ends = {
+        writer: (seq, digest)
+        for writer, seq, digest in connection.execute("SELECT writer, seq, hash FROM head")
+    }
     added = 0
-    for line in _whole_lines(events):
-        event = _read(line["event"])
-        _insert(connection, "event", event)
-        for table, rows in line["rows"].items():
-            for row in rows:
-                _insert(connection, table, _read(row))
+    for event, rows in _lines(events):
+        seq, digest = ends.get(event.writer, (0, GENESIS))
+        if event.seq <= seq:
+            continue
+        if (event.seq, event.prev) != (seq + 1, digest) or event.computed_hash() != event.hash:
+            break
+        _insert(connection, "event", astuple(event))
+        for table, brought in rows:
+            _insert(connection, table, brought)
         connection.execute(
             "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?)",
-            (event[0], event[1], event[2], event[12]),
+            (event.writer, event.seq, event.tick, event.hash),
         )
+        ends[event.writer] = (event.seq, event.hash)
         added += 1
     if added:
         rebuild(connection)
     return added
 
 
-def _insert(connection: Connection, table: str, values: list[object]) -> None:
+def _insert(connection: Connection, table: str, values: Sequence[object]) -> None:
     marks = ", ".join("?" * len(values))
-    connection.execute(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608
+    connection.execute(f"INSERT INTO {table} VALUES ({marks})", tuple(values))  # noqa: S608
 
 
-def _whole_lines(events: Path) -> Iterator[Line]:
+def _lines(events: Path) -> Iterator[tuple[Event, list[tuple[str, list[object]]]]]:
+    """Events with their rows, as far as the file can be read."""
     if not events.exists():
         return
     with events.open("rb") as file:
         for raw in file:
-            if not raw.endswith(b"\n"):
+            try:
+                line: Line = json.loads(raw)
+                event = Event(*_read(line["event"]))
+                rows = [(t, _read(row)) for t in TABLES for row in line["rows"].get(t, ())]
+            except (ValueError, TypeError, KeyError, AttributeError):
                 return
-            yield json.loads(raw)
+            yield event, rows

@@ -21,12 +21,15 @@ from ceremony_app.domain.events import (
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.derived import differences
-from ceremony_app.storage.driver import Connection, known_troubles
+from ceremony_app.storage.driver import Connection, DriverError, known_troubles, primary_code
 from ceremony_app.storage.migrations import schema_of
 from ceremony_app.storage.rows import PERSON_FIELDS, TABLES, badge_hash
 
 MOST_PROBLEMS = 200
 """A report that nobody can read helps nobody; the first ones tell where to look."""
+
+_NOT_OURS = (-1, 1)
+"""The driver has no code for a text that is not UTF-8; a wrong argument of a function is 1."""
 
 _EVENTS = (
     "SELECT writer, seq, tick, utc, local, mono, kind, session, person, door, body, prev, hash "
@@ -84,6 +87,11 @@ def verify(file: CeremonyFile, head: str = "") -> Verification:
         connection.execute("BEGIN")
         try:
             _check(file, found, "".join(head.split()).lower())
+        except DriverError as error:
+            # A text that is no text, or a body that is no JSON: whoever wrote it was not us.
+            if primary_code(error) not in _NOT_OURS:
+                raise
+            found.report("unreadable")
         finally:
             connection.execute("ROLLBACK")
     return found
@@ -117,14 +125,18 @@ def _schema_holds(file: CeremonyFile, found: Verification) -> bool:
 
 @dataclass(slots=True)
 class _Claims:
-    """What events say of other events and of rows, gathered in the pass."""
+    """What events say of other events and of rows, gathered in the pass.
+
+    `erased`, `all_erased`: the tick of the latest erasure of an id, and of everything. `bare`:
+    ids of rows without their data, with the tick of the event that brought them.
+    """
 
     heads: list[tuple[str, dict[str, tuple[int, str]]]] = field(default_factory=list)
     sealed: list["_Seal"] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(TABLES, 0))
-    erased: set[str] = field(default_factory=set)
-    all_erased: bool = False
-    bare: set[str] = field(default_factory=set)
+    erased: dict[str, int] = field(default_factory=dict)
+    all_erased: int = 0
+    bare: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -160,7 +172,10 @@ def _check_chains(
         chain.seq, chain.tick, chain.hash = seq, tick, row[12]
         found.events += 1
         if row[6] not in _PLAIN:
-            _gather(connection, found, claims, row)
+            try:
+                _gather(connection, found, claims, row)
+            except (ValueError, TypeError, KeyError, AttributeError):
+                found.report("not_understood", event=f"{writer}:{seq}")
     return ends
 
 
@@ -171,14 +186,11 @@ _PLAIN = frozenset({EventKind.SCAN.value, EventKind.STEP_PRESENTED.value})
 def _gather(
     connection: Connection, found: Verification, claims: _Claims, row: tuple[Any, ...]
 ) -> None:
-    writer, seq, kind, name = row[0], row[1], row[6], f"{row[0]}:{row[1]}"
-    try:
-        body = json.loads(row[10])
-    except ValueError:
-        return  # the hash has already told of it
+    writer, seq, tick, kind, name = row[0], row[1], row[2], row[6], f"{row[0]}:{row[1]}"
+    body = json.loads(row[10])
     for table, (count, digest) in body.get("rows", {}).items():
         claims.counts[table] += count
-        hashes = list(_hashes(connection, found, claims, table, (writer, seq)))
+        hashes = list(_hashes(connection, found, claims, table, row[:3]))
         if len(hashes) != count or rows_digest(hashes) != digest:
             found.report("rows", table=table, event=name)
     if kind == EventKind.FILE_OPENED:
@@ -186,10 +198,14 @@ def _gather(
     elif kind == EventKind.SEALED:
         heads = _named_heads(body["heads"])
         claims.heads.append((name, heads))
-        claims.sealed.append(_Seal(row[2], writer, seq, row[12], heads))
+        claims.sealed.append(_Seal(tick, writer, seq, row[12], heads))
+        if body["events"] != sum(at for at, _ in heads.values()):
+            found.report("seal_count", event=name)
     elif kind == EventKind.ERASED:
-        claims.erased.update(body["erased"])
-        claims.all_erased = claims.all_erased or body["all"]
+        for identity in body["erased"]:
+            claims.erased[identity] = max(tick, claims.erased.get(identity, 0))
+        if body["all"]:
+            claims.all_erased = max(tick, claims.all_erased)
 
 
 def _named_heads(heads: dict[str, list[object]]) -> dict[str, tuple[int, str]]:
@@ -201,22 +217,32 @@ def _hashes(
     found: Verification,
     claims: _Claims,
     table: str,
-    event: tuple[str, object],
+    event: tuple[str, int, int],
 ) -> Iterator[bytes]:
     """The hashes of the rows that an event brought, each computed anew where it still can be."""
-    for row in connection.execute(_ROWS[table], event):
+    for row in connection.execute(_ROWS[table], event[:2]):
         if table == "badge":
             yield badge_hash(*row)
             continue
         identity, *texts, salt, kept = row
         if salt is None:
             found.erased += 1
-            claims.bare.add(identity)
+            claims.bare[identity] = max(event[2], claims.bare.get(identity, 0))
             if any(text is not None for text in texts[1 if table == "item" else 0 :]):
                 found.report("half_erased", table=table, id=identity)
-        elif row_hash(salt, (identity, *("" if t is None else str(t) for t in texts))) != kept:
+        elif not _holds(salt, [identity, *texts], kept):
             found.report("row", table=table, id=identity)
         yield kept
+
+
+def _holds(salt: bytes, fields: list[object], kept: bytes) -> bool:
+    # An empty text that became NULL is a change too.
+    if None in fields:
+        return False
+    try:
+        return row_hash(salt, tuple(map(str, fields))) == kept
+    except ValueError:
+        return False
 
 
 def _check_heads(connection: Connection, found: Verification, ends: dict[str, _Chain]) -> None:
@@ -237,8 +263,10 @@ def _check_claims(connection: Connection, found: Verification, claims: _Claims) 
             ).fetchone()
             if row is None or row[0].hex() != digest:
                 found.report("lost", event=name, writer=writer, seq=seq)
-    for identity in () if claims.all_erased else sorted(claims.bare - claims.erased):
-        found.report("erased_untold", id=identity)
+    for identity, brought in sorted(claims.bare.items()):
+        # What was written after an erasure was not erased by it.
+        if brought > max(claims.all_erased, claims.erased.get(identity, 0)):
+            found.report("erased_untold", id=identity)
 
 
 def _check_row_counts(connection: Connection, found: Verification, claims: _Claims) -> None:
