@@ -59,7 +59,8 @@ class Party:
     """Somebody with a part in the ceremony, by role.
 
     `id` is stable and stands in events. `prefix` is "Plt." or "Plh." before the post.
-    `person` is the roster's id where the party is on the roster, else empty. A blank name is
+    `person` is the roster's id where the party is on the roster, else empty. `signs` asks for a
+    signature block for a witness: being there and signing are two facts. A blank name is
     printed as a blank to be filled in, never invented.
     """
 
@@ -74,3 +75,4 @@ class Party:
     id_number: str = ""
     id_kind: IdKind = IdKind.NONE
     person: str = ""
+    signs: bool = False

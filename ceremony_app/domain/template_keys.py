@@ -26,7 +26,17 @@ PLAIN_KEYS = (
 )
 """Keys that every template takes; `address` holds its lines with `|` between them."""
 
-PARTY_FIELDS = ("name", "post", "prefix", "division", "institution", "rank", "id_number", "id_kind")
+PARTY_FIELDS = (
+    "name",
+    "post",
+    "prefix",
+    "division",
+    "institution",
+    "rank",
+    "id_number",
+    "id_kind",
+    "signs",
+)
 SINGLE_ROLES = (Role.PRESIDER, Role.READER, Role.ACKNOWLEDGER)
 NUMBERED_ROLES = (Role.REPRESENTATIVE, Role.WITNESS)
 
@@ -99,7 +109,14 @@ def _party(slot: str, values: Mapping[str, str], make_id: Callable[[], str]) -> 
         rank=values["rank"],
         id_number=number,
         id_kind=_id_kind(values["id_kind"], number),
+        signs=_yes_or_no(slot, values["signs"]),
     )
+
+
+def _yes_or_no(slot: str, value: str) -> bool:
+    if value.lower() not in ("", "no", "yes"):
+        raise Refused("templates.not_yes_or_no", name=f"{slot}.signs", value=value)
+    return value.lower() == "yes"
 
 
 def _id_kind(given: str, number: str) -> IdKind:

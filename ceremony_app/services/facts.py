@@ -83,6 +83,7 @@ class Facts:
             representatives=details.with_role(Role.REPRESENTATIVE),
             people=tuple(staff) if form is PactForm.INDIVIDUAL else (),
             acknowledgers=details.with_role(Role.ACKNOWLEDGER),
+            witnesses=tuple(party for party in details.with_role(Role.WITNESS) if party.signs),
             legal_bases=tuple(basis.citation for basis in details.legal_bases),
         )
 
@@ -180,8 +181,7 @@ class Facts:
         there = self._attendance.witnessed()
         signed = {person for pact in details.pacts for person in self._attendance.signed(pact.id)}
         for party in details.with_role(Role.WITNESS):
-            has_signed = party.id in signed
-            yield WitnessFact(party, party.id in there, has_signed, signs=has_signed)
+            yield WitnessFact(party, party.id in there, party.id in signed, signs=party.signs)
 
 
 def _occasion(details: Details, session: Session) -> Occasion:

@@ -182,6 +182,7 @@ def test_a_kind_may_be_named_without_a_number() -> None:
         ("zone", "GMT", "templates.bad_zone"),
         ("paper", "legal", "templates.bad_paper"),
         ("presider.id_kind", "ktp", "templates.bad_id_kind"),
+        ("witness.1.signs", "ja", "templates.not_yes_or_no"),
         ("presider.id_number", "3604010101660001", "templates.private_number"),
         ("unit", "{unit}", "templates.circle"),
     ],
@@ -208,7 +209,8 @@ def test_braces_that_an_operator_typed_are_left_alone() -> None:
 def test_every_key_that_is_listed_is_taken() -> None:
     values = {"date": "2024-01-31", "time": "08:00", "zone": "WIT", "paper": "f4"}
     for key in TEMPLATE.keys:
-        value = "nrp" if key.name.endswith("id_kind") else values.get(key.name, "nilai")
+        ending = key.name.rpartition(".")[2]
+        value = values.get(key.name, {"id_kind": "nrp", "signs": "yes"}.get(ending, "nilai"))
         fill(TEMPLATE, {key.name: value}, numbered())
 
 
