@@ -1,0 +1,144 @@
+"""The record of the show: presented, frozen, completed, pledged."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.show import Step
+from ceremony_app.domain.texts import Text
+from ceremony_app.services.checkin import CheckIn
+from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.record import Record
+from ceremony_app.services.stage import Stage
+from ceremony_app.storage.attendance import Attendance
+from ceremony_app.storage.journal import Journal, body_of
+from tests.helpers.day import Day, begin
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> Iterator[Day]:
+    opened = begin(tmp_path / "a.ikrar")
+    with opened.file:
+        opened.approve()
+        yield opened
+        assert Record(opened.file).verify().ok
+
+
+def run(day: Day, stage: Stage, steps: list[Step], *, seconds: float = 10.0) -> None:
+    for step in steps:
+        stage.presented(step, screen="EPSON", visible=True)
+        day.clock.let_pass(seconds)
+
+
+def steps_of(day: Day) -> tuple[list[Step], Text, Step]:
+    """The steps of the pledge, the pledge, and a step after it."""
+    steps = day.show().steps()
+    pledge = [step for step in steps if step.text]
+    text = pledge[0].text
+    assert text is not None
+    return pledge, text, steps[steps.index(pledge[-1]) + 1]
+
+
+def test_a_text_that_is_not_approved_is_refused(tmp_path: Path) -> None:
+    day = begin(tmp_path / "b.ikrar")
+    with day.file:
+        with pytest.raises(Refused) as refused:
+            day.stage().refuse_unapproved()
+        assert refused.value.message.key == "stage.not_approved"
+        day.approve()
+        day.stage().refuse_unapproved()
+        state = Preparation(day.file).text("")
+        Preparation(day.file).reopen(state, "Kepala", "satu kata")
+        with pytest.raises(Refused):
+            day.stage().refuse_unapproved()
+
+
+def test_each_settled_step_is_one_event_without_words(day: Day) -> None:
+    pledge, text, _ = steps_of(day)
+    before = Record(day.file).summary().events
+    day.stage().presented(pledge[0], screen="EPSON", visible=True)
+    (step,) = Journal(day.file).of_kind(EventKind.STEP_PRESENTED)
+    body = body_of(step)
+    assert body["text_sha256"] == text.sha256
+    assert (body["screen"], body["visible"], body["phase"]) == ("EPSON", True, "say")
+    assert text.points[0].phrases[0].words not in step.body
+    # The step, and the freezing of the attendance that the first phrase brings.
+    assert Record(day.file).summary().events == before + 2
+
+
+def test_pledged_are_those_present_at_the_first_phrase_of_a_completed_text(day: Day) -> None:
+    early, late = day.people[:3], day.people[3:5]
+    day.arrive(*early)
+    pledge, text, after = steps_of(day)
+    stage = day.stage()
+    run(day, stage, pledge[:4])
+    day.arrive(*late)
+    run(day, stage, pledge[4:])
+    assert stage.presented(after, screen="EPSON", visible=True).completed == text
+    pledged = Attendance(day.file).pledged(day.session.id, text.id)
+    assert pledged == {person.id: "present" for person in early}
+
+
+def test_a_text_with_a_phrase_too_short_is_not_completed(day: Day) -> None:
+    day.arrive(*day.people)
+    pledge, text, after = steps_of(day)
+    stage = day.stage()
+    run(day, stage, pledge[:-2])
+    run(day, stage, pledge[-2:], seconds=0.1)
+    assert stage.presented(after, screen="EPSON", visible=True).unfinished == text
+    assert Attendance(day.file).pledged(day.session.id, text.id) == {}
+    assert stage.reading(text).short
+
+
+def test_what_was_covered_was_not_shown(day: Day) -> None:
+    pledge, text, after = steps_of(day)
+    stage = day.stage()
+    run(day, stage, pledge[:-2])
+    for step in pledge[-2:]:
+        stage.presented(step, screen="EPSON", visible=False)
+        day.clock.let_pass(10)
+    stage.presented(after, screen="EPSON", visible=True)
+    assert stage.reading(text).skipped
+
+
+def test_the_operator_may_confirm_with_a_reason(day: Day) -> None:
+    day.arrive(day.people[0])
+    pledge, text, after = steps_of(day)
+    stage = day.stage()
+    with pytest.raises(Refused) as never:
+        stage.confirm(text, "listrik padam")
+    assert never.value.message.key == "stage.never_shown"
+    run(day, stage, pledge[:3])
+    stage.presented(after, screen="EPSON", visible=True)
+    with pytest.raises(Refused) as no_reason:
+        stage.confirm(text, "  ")
+    assert no_reason.value.message.key == "stage.no_reason"
+    stage.confirm(text, "listrik padam, dilanjutkan dari naskah")
+    assert set(Attendance(day.file).pledged(day.session.id, text.id)) == {day.people[0].id}
+    with pytest.raises(Refused) as again:
+        stage.confirm(text, "lagi")
+    assert again.value.message.key == "stage.completed_already"
+
+
+def test_an_arrival_taken_back_takes_the_pledge_back(day: Day) -> None:
+    answer = CheckIn(day.file, day.session, "").scan(day.token(day.people[0]))
+    pledge, text, after = steps_of(day)
+    stage = day.stage()
+    run(day, stage, [*pledge, after])
+    assert Attendance(day.file).pledged(day.session.id, text.id)
+    day.door.undo(answer.event, "kartu tertukar")
+    assert Attendance(day.file).pledged(day.session.id, text.id) == {}
+
+
+def test_a_show_goes_on_in_another_opening(day: Day, tmp_path: Path) -> None:
+    pledge, text, after = steps_of(day)
+    run(day, day.stage(), pledge[:10])
+    with day.file.opener.open(day.file.path) as again:
+        taken_up = Stage(again, day.session, day.show())
+        for step in pledge[10:]:
+            taken_up.presented(step, screen="EPSON", visible=True)
+            day.clock.let_pass(10)
+        assert taken_up.presented(after, screen="EPSON", visible=True).completed == text
