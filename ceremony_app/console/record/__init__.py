@@ -1,0 +1,1 @@
+"""The record page: what the file says of itself, and its copies."""
