@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from ceremony_app.domain.blanks import blanks
 from ceremony_app.domain.checks import Check, State
-from ceremony_app.domain.clock import Clock
+from ceremony_app.domain.clock import Clock, moment_of
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.messages import message
 from ceremony_app.services.preparation import Preparation
@@ -100,7 +100,7 @@ class Readiness:
         """A flat clock battery shows as a time before the file was made."""
         title, now = message("readiness.clock.title"), self._clock.now()
         made = Journal(self._file).of_kind(EventKind.CEREMONY_MADE)
-        behind = bool(made) and now.timestamp() * 1_000_000 < made[0].tick
+        behind = bool(made) and now < moment_of(made[0].utc)
         shown = now.astimezone().strftime("%Y-%m-%d %H:%M")
         if behind:
             says = message("readiness.clock.behind", now=shown)
