@@ -121,7 +121,7 @@ class Rehearsal:
         ceremonies = Ceremonies(opener(self._locator, clock, "gladi"), self._templates)
         with ceremonies.create(folder / "rehearsal.ikrar", wish.template, settings) as file:
             day = _Day(file, folder, clock, outcome, self._stationery, random.Random(wish.seed))  # noqa: S311
-            for name, says, work in (
+            stages: tuple[tuple[str, Message, Callable[[], None]], ...] = (
                 ("roster", message("rehearsal.stage.roster"), lambda: day.import_roster(wish)),
                 ("badges", message("rehearsal.stage.badges"), day.print_badges),
                 ("door", message("rehearsal.stage.door"), day.check_in),
@@ -129,7 +129,8 @@ class Rehearsal:
                 ("table", message("rehearsal.stage.table"), day.sign),
                 ("papers", message("rehearsal.stage.papers"), day.make_papers),
                 ("verify", message("rehearsal.stage.verify"), day.verify),
-            ):
+            )
+            for name, says, work in stages:
                 self._tell(says)
                 with outcome.stage(name):
                     work()
