@@ -110,7 +110,7 @@ class IdRules:
             return _read_local(number)
         if len(number) == NIP_LENGTH:
             return self._read_nip(number)
-        if len(number) == NRP_LENGTH:
+        if len(number) == NRP_LENGTH and not self._is_beginning_of_nip(number):
             return IdReading(number, IdKind.NRP)
         if len(number) < NRP_LENGTH:
             return IdReading(number, IdKind.LOCAL)
@@ -132,6 +132,14 @@ class IdRules:
         if birth is None or start is None:
             return IdReading(number, kind, tuple(refusals))
         return IdReading(number, kind, tuple(refusals), tuple(_doubts(birth, start)))
+
+    def _is_beginning_of_nip(self, digits: str) -> bool:
+        """Whether eight digits are a birth date of somebody at work: a NIP cut short.
+
+        An NRP begins with year and month of birth in two digits each, so none reads like that.
+        """
+        birth = _birth(digits, self._today)
+        return birth is not None and not birth.is_odd
 
     def _plain_birth(self, digits: str) -> int:
         """The month of birth, or one that no appointment comes after."""

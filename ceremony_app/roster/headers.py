@@ -43,9 +43,10 @@ def find_layout(sheet: Sheet, wanted: Mapping[Field, str], file: str) -> Layout 
     takes the field away. Raises FileTrouble for a column that is not there.
     """
     by_header = {plain_header(text): field for field, text in wanted.items() if text.strip()}
-    best = max(_candidates(sheet, by_header), key=_promise, default=_NO_HEADER)
+    candidates = _candidates(sheet, by_header)
+    best = max(candidates, key=_promise, default=_NO_HEADER)
     if not best.strength:
-        best = _guessed(sheet) or _NO_HEADER
+        best = _named_by_hand(candidates, wanted) or _guessed(sheet) or _NO_HEADER
     columns = dict(best.columns)
     for field, text in wanted.items():
         columns.pop(field, None)
@@ -62,6 +63,14 @@ def find_layout(sheet: Sheet, wanted: Mapping[Field, str], file: str) -> Layout 
 def _promise(candidate: _Candidate) -> tuple[int, int]:
     """Two rows must say more than one to be taken for the header."""
     return candidate.strength, -candidate.height
+
+
+def _named_by_hand(
+    candidates: Sequence[_Candidate], wanted: Mapping[Field, str]
+) -> _Candidate | None:
+    """The row with most of the headers that were asked for: the name's column has only a letter."""
+    best = max(candidates, key=lambda one: len(one.columns.keys() & wanted), default=_NO_HEADER)
+    return best if best.columns.keys() & wanted else None
 
 
 def _guessed(sheet: Sheet) -> _Candidate | None:
