@@ -12,7 +12,7 @@ from ceremony_app.cli.call import Call, Exit, Start
 from ceremony_app.cli.ceremonies import new, show
 from ceremony_app.cli.checkin import checkin
 from ceremony_app.cli.doctor import doctor
-from ceremony_app.cli.output import OutputGoneError, emit, let_go_of_output, speak_utf8, tell
+from ceremony_app.cli.output import OutputGoneError, emit, speak_utf8, tell
 from ceremony_app.cli.papers import attendance, minutes, pact
 from ceremony_app.cli.people import guest, mark, undo
 from ceremony_app.cli.present import present
@@ -123,7 +123,6 @@ def _answered(argv: Sequence[str], call: Call) -> int:
         tell(call.say("cli.interrupted"))
         return 128 + stopped.number
     except OutputGoneError:
-        let_go_of_output()
         return Exit.LOST_OUTPUT
 
 

@@ -70,7 +70,20 @@ def speak_utf8() -> None:
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
-def let_go_of_output() -> None:
+def _write(text: str) -> None:
+    try:
+        click.echo(text)
+    except OSError as error:
+        _let_go_of_output()
+        # Windows says EINVAL, not EPIPE, of a pipe whose reader has gone.
+        if error.errno in (errno.EPIPE, errno.EINVAL):
+            raise OutputGoneError from error
+        if error.errno == errno.ENOSPC:
+            raise DiskTrouble("cli.output.full") from error
+        raise FileTrouble("cli.output.refused") from error
+
+
+def _let_go_of_output() -> None:
     """Point standard output nowhere, so that Python's last flush does not fail again."""
     try:
         number = sys.stdout.fileno()
@@ -79,18 +92,6 @@ def let_go_of_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, number)
     os.close(nowhere)
-
-
-def _write(text: str) -> None:
-    try:
-        click.echo(text)
-    except OSError as error:
-        # Windows says EINVAL, not EPIPE, of a pipe whose reader has gone.
-        if error.errno in (errno.EPIPE, errno.EINVAL):
-            raise OutputGoneError from error
-        if error.errno == errno.ENOSPC:
-            raise DiskTrouble("cli.output.full") from error
-        raise FileTrouble("cli.output.refused") from error
 
 
 def _plain(value: object) -> Any:

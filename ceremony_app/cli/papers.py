@@ -133,7 +133,9 @@ def _paper(asked: str | None) -> Paper | None:
 
 def _say_made(call: Call, out: Path, made: Made, head: str = "", *, as_json: bool) -> None:
     data = {"file": str(out), "pages": made.pages, "sha256": made.sha256}
-    lines = [call.say("cli.papers.made", file=str(out), pages=made.pages)]
+    is_pdf = out.suffix.lower() == ".pdf"
+    made_words = call.say("cli.papers.made", file=str(out), pages=made.pages)
+    lines = [made_words if is_pdf else call.say("cli.papers.list_made", file=str(out))]
     if head:
         data["head"] = head
         lines.append(call.say("cli.papers.head", head=head))

@@ -85,6 +85,7 @@ def _merged(found: Difference, *, dry_run: bool) -> dict[str, Any]:
         "people": found.people,
         "badges": found.badges,
         "both": found.both,
+        "doubtful": found.doubtful,
         "new": found.new,
         "conflicts": [f"{one.writer}:{one.seq}" for one in found.conflicts],
         "dry_run": dry_run,
@@ -102,6 +103,8 @@ def _merged_lines(call: Call, found: Difference, other: Path, dry_run: bool) -> 
     yield call.say(said, file=other.name, events=events, scans=scans, people=people)
     if found.both:
         yield call.say("cli.merge.both", count=found.both)
+    if found.doubtful:
+        yield call.say("cli.merge.doubtful", count=found.doubtful)
 
 
 @command("backup", about="cli.backup.about")

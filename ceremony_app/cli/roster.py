@@ -19,7 +19,7 @@ from ceremony_app.cli.spoken import (
     option,
 )
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import at_work, operator_option
+from ceremony_app.cli.work import at_work, looked_at, operator_option
 from ceremony_app.domain.roster import Finding, RosterReading
 from ceremony_app.services.roster import ImportReport, RosterImport, refuse_rejected
 
@@ -86,9 +86,12 @@ def import_roster(
     # Late, so that no other command waits for the workbook libraries.
     from ceremony_app.roster.reading import read_roster
 
-    with at_work(call, file, operator) as ceremony:
-        today = call.clock.now().astimezone().date()
-        reading = read_roster(source, today=today, sheet=sheet, mapping=mapping)
+    today = call.clock.now().astimezone().date()
+    reading = read_roster(source, today=today, sheet=sheet, mapping=mapping)
+    # What will write nothing does not open the file for work either.
+    only_look = dry_run or (bool(reading.rejected) and not skip_rejected)
+    opened = looked_at(call, file) if only_look else at_work(call, file, operator)
+    with opened as ceremony:
         report = RosterImport(ceremony).run(
             reading,
             skip_rejected=skip_rejected,

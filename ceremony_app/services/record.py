@@ -12,6 +12,7 @@ from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.attendance import Attendance, DivisionCount
 from ceremony_app.storage.backup import BackupFolder
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.containment import holds_all_of
 from ceremony_app.storage.copies import copy_file, put_in_place, restore
 from ceremony_app.storage.erase import Erasure, erase_everyone, erase_persons
 from ceremony_app.storage.journal import Journal
@@ -118,11 +119,16 @@ class Record:
         return verify(self._file, digits)
 
     def compare(self, other: Path) -> Difference:
-        """What merging `other` would bring."""
+        """What merging `other` would bring; raises as `merge` does."""
+        self._refuse_itself(other)
         return compare(self._file, other)
 
     def merge(self, other: Path) -> Difference:
-        """Take in what `other` has beyond this file; see `storage.merge.take_in`."""
+        """Take in what `other` has beyond this file; see `storage.merge.take_in`.
+
+        Raises Refused where `other` is this very file.
+        """
+        self._refuse_itself(other)
         return take_in(self._file, other)
 
     def erase(self, persons: Sequence[Person], reason: str) -> Erasure:
@@ -142,16 +148,29 @@ class Record:
         BackupFolder.beside(self._file.path).delete_all()
         return erasure
 
+    def _refuse_itself(self, other: Path) -> None:
+        # Also because a file that this process has open must not be opened and closed by hand:
+        # on POSIX that drops the locks which SQLite holds on it.
+        if other.exists() and other.samefile(self._file.path):
+            raise Refused("record.merges_itself", file=other.name)
+
     def _refuse_no_reason(self, reason: str) -> None:
         if not reason.strip():
             raise Refused("record.no_reason")
 
 
 def backup(path: Path, destination: Path) -> Path:
-    """A checked copy of a file, also while it is in use; into a folder, or under a new name."""
+    """A checked copy of a file, also while it is in use; into a folder, or under a new name.
+
+    An older copy of the same ceremony is replaced. Raises FileTrouble where anything else
+    stands there: another ceremony, or a copy in which somebody has worked since.
+    """
     target = destination / path.name if destination.is_dir() else destination
-    if target.exists() and target.samefile(path):
-        raise FileTrouble("record.same_file", file=path.name)
+    if target.exists():
+        if target.samefile(path):
+            raise FileTrouble("record.same_file", file=path.name)
+        if not holds_all_of(path, target):
+            raise FileTrouble("record.would_be_lost", file=target.name)
     copy_file(path, target)
     return target
 
