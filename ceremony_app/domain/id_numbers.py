@@ -27,6 +27,8 @@ LOCAL_LENGTH = 24
 _YOUNGEST = 18
 _OLDEST = 70
 _LEAST_MONTHS = 17 * 12
+# With more of them it is a NIP with a letter in it (O for 0) rather than a local number.
+_MOST_DIGITS_BESIDE_LETTERS = 11
 _NEVER = 1_000_000
 _FIRST_PPPK_CODE = 21
 _LAST_USUAL_PPPK_CODE = 29
@@ -209,7 +211,8 @@ def _doubts(birth: _Birth, start: _Start) -> list[Message]:
 def _read_local(number: str) -> IdReading:
     if len(number) > LOCAL_LENGTH:
         return _refused(number, message("roster.id.too_long", most=LOCAL_LENGTH))
-    if _LOCAL.fullmatch(number) is None:
+    digits = sum(character.isdigit() for character in number)
+    if _LOCAL.fullmatch(number) is None or digits > _MOST_DIGITS_BESIDE_LETTERS:
         return _refused(number, message("roster.id.characters"))
     return IdReading(number, IdKind.LOCAL)
 
