@@ -37,6 +37,8 @@ def ask_qt(answer: Connection) -> None:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtPrintSupport import QPrinterInfo
 
+    # What Qt has to say of a display that does not answer is said by the missing answer.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     shown = has_display()
     application = QGuiApplication(["ikrar"] if shown else ["ikrar", "-platform", "offscreen"])
     screens = application.screens() if shown else []
