@@ -71,6 +71,7 @@ class CeremonyPage(QWidget):
             self._stack.addWidget(self._made[name])
         self._stack.setCurrentWidget(self._made[name])
         self._buttons[name].setChecked(True)
+        self._buttons[name].setFocus()
         self.darkness_changed.emit(self._entries[name].dark)
         self._made[name].arrive()
 

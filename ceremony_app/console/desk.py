@@ -83,12 +83,21 @@ class Desk(QObject):
     session_changed = Signal()
     closed = Signal()
 
-    def __init__(self, services: Services, files: Lane, pictures: Lane, session: Session) -> None:
+    def __init__(
+        self,
+        services: Services,
+        files: Lane,
+        pictures: Lane,
+        session: Session,
+        open_again: Callable[[], CeremonyFile],
+    ) -> None:
         super().__init__()
         self._services = services
         self._files = files
         self.pictures = pictures
         self._session = session
+        self._open_again = open_again
+        self._drawing_file: CeremonyFile | None = None
 
     @property
     def path(self) -> Path:
@@ -138,6 +147,38 @@ class Desk(QObject):
             )
         )
 
+    def draw(
+        self,
+        work: Callable[[CeremonyFile, Reporter], T],
+        success: Callable[[T], object],
+        failure: Callable[[KnownError], object] | None = None,
+        *,
+        progress: Callable[[int, int], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+    ) -> Running:
+        """Make papers from the file on the lane of pictures, so that no scan waits for them.
+
+        That lane has an opening of the file of its own, with a chain of its own for what it
+        records (documents made, seals).
+        """
+        operation = Operation(
+            lambda report: work(self._for_drawing(), report), success, failure, progress, cancelled
+        )
+        return self.pictures.run(operation)
+
     def close(self) -> None:
         """Close the file after everything in line; `closed` follows."""
+        self.pictures.ask(self._close_drawing, lambda _: self._close_file())
+
+    def _close_file(self) -> None:
         self._files.ask(self._services.close, lambda _: self.closed.emit())
+
+    def _for_drawing(self) -> CeremonyFile:
+        if self._drawing_file is None:
+            self._drawing_file = self._open_again()
+        return self._drawing_file
+
+    def _close_drawing(self) -> None:
+        if self._drawing_file is not None:
+            self._drawing_file.close()
+            self._drawing_file = None

@@ -89,7 +89,7 @@ def open_desk(
         services = Services(file, guard)
         return services, services.sessions.main()
 
-    files.ask(work, lambda found: take(Desk(found[0], files, pictures, found[1])))
+    files.ask(work, lambda found: take(Desk(found[0], files, pictures, found[1], lambda: ceremonies().open(path))))
 
 
 class Desks:
@@ -128,7 +128,8 @@ class Desks:
 
     def close(self) -> None:
         for desk in self._open:
-            desk.close()
+            with self._qtbot.waitSignal(desk.closed):
+                desk.close()
         self.files.close()
         self.pictures.close()
 

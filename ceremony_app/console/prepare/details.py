@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from ceremony_app.console.desk import Desk
@@ -203,7 +204,7 @@ class DetailsForm(QWidget):
             "bases": (5, 3, 1, 3),
         }
         for name, (top, left, high, wide) in places.items():
-            grid.addWidget(self.rows[name], top, left, high, wide)
+            grid.addWidget(self.rows[name], top, left, high, wide, Qt.AlignmentFlag.AlignTop)
         for number in range(6):
             grid.setColumnStretch(number, 1)
         return grid

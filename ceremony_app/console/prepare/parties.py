@@ -181,7 +181,7 @@ class PartiesPanel(QWidget):
             Column(
                 say("prepare.party.id_number"),
                 lambda party: shown_number(party.id_number),
-                width=165,
+                width=192,
             ),
         ]
 

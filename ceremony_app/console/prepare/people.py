@@ -156,7 +156,7 @@ class PeoplePanel(QWidget):
             Column(
                 say("prepare.people.number"),
                 lambda one: shown_number(one.person.id_number),
-                width=170,
+                width=192,
             ),
             Column(
                 say("prepare.people.division"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ceremony_app.console.desk import Desk, Services
@@ -216,7 +216,7 @@ class RosterImportPanel(QWidget):
         mapped = column(label(say("prepare.import.mapping"), "caption"), self.mapping, gap=8)
         mapped.setContentsMargins(14, 10, 14, 12)
         mend = row(self.correction, gap=10)
-        mend.addWidget(self.correct, 0)
+        mend.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignBottom)
         mend.setStretch(0, 1)
         foot = row(self.skip, self.deactivate, None, cancel, self.bring, gap=12)
         self.setLayout(

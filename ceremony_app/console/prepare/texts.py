@@ -60,6 +60,7 @@ class TextsPanel(QWidget):
         )
         self.reopen = icon_button(tools, "unlock", say("prepare.text.reopen"), self._ask_reopen)
         self.save = icon_button(tools, "check", say("prepare.text.save"), self.keep, kind="primary")
+        self.save.setEnabled(False)
         self.add = icon_button(tools, "plus", say("prepare.text.add"), self._add_point)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(10)

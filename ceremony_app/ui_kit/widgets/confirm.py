@@ -21,6 +21,7 @@ class ConfirmStrip(QWidget):
     """
 
     asked = Signal()
+    answered = Signal()
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
@@ -79,6 +80,7 @@ class ConfirmStrip(QWidget):
         self.setVisible(False)
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
+        self.answered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:

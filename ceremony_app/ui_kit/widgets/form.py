@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ceremony_app.ui_kit.widgets.basics import label, restyle
 
@@ -27,6 +34,7 @@ class FormRow(QWidget):
         layout.setSpacing(3)
         for part in (caption, field, self._below):
             layout.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._wrong = False
         self._signal_of_change(self.forgive)
 

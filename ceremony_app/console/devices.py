@@ -1,0 +1,57 @@
+"""What hangs on this machine: screens, printers, sound; each as a check with its remedy."""
+
+from PySide6.QtGui import QGuiApplication
+
+from ceremony_app.domain.checks import Check, State
+from ceremony_app.domain.messages import message
+from ceremony_app.ui_kit.sound import Sounds
+
+
+def device_checks(sounds: Sounds) -> list[Check]:
+    """Screen, printer and sound as they are now; asked on the window's thread."""
+    return [screen_check(), printer_check(printer_names()), sound_check(sounds)]
+
+
+def screen_check() -> Check:
+    """A second screen means that the hall and the operator do not share one."""
+    screens = QGuiApplication.screens()
+    title = message("ready.screen.title")
+    if len(screens) > 1:
+        size = screens[1].size() * screens[1].devicePixelRatio()
+        says = message(
+            "ready.screen.second",
+            name=screens[1].name(),
+            width=round(size.width()),
+            height=round(size.height()),
+        )
+        return Check("screen", State.OK, title, says)
+    remedy = message("ready.screen.remedy")
+    return Check("screen", State.WARN, title, message("ready.screen.one"), remedy)
+
+
+def printer_names() -> list[str]:
+    """The print queues of this machine, the default one first."""
+    # Late: the print system takes a moment to answer, and the start page needs none.
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    default = QPrinterInfo.defaultPrinterName()
+    names = list(QPrinterInfo.availablePrinterNames())
+    return sorted(names, key=lambda name: name != default)
+
+
+def printer_check(names: list[str]) -> Check:
+    """Papers can also be saved as PDF, so a missing printer is no failure."""
+    title = message("ready.printer.title")
+    if names:
+        return Check("printer", State.OK, title, message("ready.printer.found", name=names[0]))
+    remedy = message("ready.printer.remedy")
+    return Check("printer", State.WARN, title, message("ready.printer.none"), remedy)
+
+
+def sound_check(sounds: Sounds) -> Check:
+    """The door is heard as well as seen."""
+    title = message("ready.sound.title")
+    if sounds.possible:
+        return Check("sound", State.OK, title, message("ready.sound.found"))
+    remedy = message("ready.sound.remedy")
+    return Check("sound", State.WARN, title, message("ready.sound.none"), remedy)

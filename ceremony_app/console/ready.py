@@ -1,0 +1,117 @@
+"""The readiness list: what is ready, what is not, and the button that leads to its remedy."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.devices import device_checks
+from ceremony_app.console.page import Page
+from ceremony_app.domain.checks import Check, State
+from ceremony_app.domain.clock import SystemClock
+from ceremony_app.domain.messages import Message, message
+from ceremony_app.services.readiness import Readiness
+from ceremony_app.ui_kit.sound import Sounds
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.basics import (
+    box,
+    button,
+    clear,
+    column,
+    holder,
+    icon_button,
+    label,
+    picture,
+    restyle,
+    row,
+    scrolled,
+)
+
+_ICONS = {State.OK: "check-circle", State.WARN: "warning", State.FAIL: "cross"}
+_TONES = {State.OK: "good", State.WARN: "warn", State.FAIL: "bad"}
+
+Remedy = tuple[Message, Callable[[], object]]
+
+
+class ReadyPage(Page):
+    """Looks at everything when it is opened, and again whenever something has changed.
+
+    `remedies` holds for each check's name the words and the deed of its button.
+    """
+
+    def __init__(
+        self, tools: Tools, desk: Desk, sounds: Sounds, remedies: Mapping[str, Remedy]
+    ) -> None:
+        super().__init__(tools, desk, tools.say("console.page.ready"))
+        self._sounds = sounds
+        self._remedies = dict(remedies)
+        self.checks: list[Check] = []
+        self.verdict = label("", "lead", wrap=True)
+        again = icon_button(tools, "repeat", self.say("ready.again"), self.arrive)
+        self.column.addLayout(row(self.verdict, again, gap=12))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self._list.setContentsMargins(0, 0, 10, 0)
+        self.column.addWidget(scrolled(holder(self._list)), 1)
+
+    def arrive(self) -> None:
+        """Look at everything again."""
+
+        def work(services: Services) -> list[Check]:
+            return Readiness(services.file, SystemClock()).checks()
+
+        self.desk.ask(work, self._show)
+
+    def _show(self, checks: list[Check]) -> None:
+        at = next((n for n, check in enumerate(checks) if check.name == "backup"), len(checks))
+        self.checks = [*checks[:at], *device_checks(self._sounds), *checks[at:]]
+        clear(self._list)
+        for check in self.checks:
+            self._list.addWidget(self._row(check))
+        self._list.addStretch(1)
+        failed = sum(check.state is State.FAIL for check in self.checks)
+        warned = sum(check.state is State.WARN for check in self.checks)
+        if failed:
+            words, tone = self.say("ready.verdict.failed", count=failed), "bad"
+        elif warned:
+            words, tone = self.say("ready.verdict.warned", count=warned), "warn"
+        else:
+            words, tone = self.say("ready.verdict.ready"), "good"
+        self.verdict.setText(words)
+        restyle(self.verdict, tone=tone)
+
+    def _row(self, check: Check) -> QFrame:
+        tone = _TONES[check.state]
+        colour = self.tools.palette.colours()[f"{tone}_ink"]
+        said = self.say.say(check.says)
+        if check.remedy is not None:
+            said = f"{said} {self.say.say(check.remedy)}"
+        words = column(
+            row(
+                label(self.say.say(check.title), "heading"),
+                label(self._state_words(check.state), "caption", tone=tone),
+                None,
+                gap=10,
+            ),
+            label(said, "quiet", wrap=True),
+            gap=2,
+        )
+        line = row(picture(self.tools, _ICONS[check.state], colour, 26), gap=14)
+        line.addLayout(words, 1)
+        line.setContentsMargins(16, 9, 14, 9)
+        remedy = self._remedies.get(check.name)
+        if remedy is not None:
+            line.addWidget(button(self.say.say(remedy[0]), remedy[1]))
+        made = box(line)
+        made.setAccessibleName(self.say.say(check.title))
+        made.setAccessibleDescription(f"{self._state_words(check.state)}. {said}")
+        return made
+
+    def _state_words(self, state: State) -> str:
+        return self.say.say(
+            {
+                State.OK: message("ready.state.ok"),
+                State.WARN: message("ready.state.warn"),
+                State.FAIL: message("ready.state.fail"),
+            }[state]
+        )

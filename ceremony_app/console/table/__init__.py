@@ -1,0 +1,1 @@
+"""The table: papers looked at, saved and printed; signatures and witnesses recorded."""

@@ -1,0 +1,42 @@
+"""The table page: papers, and signatures."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QTabWidget
+
+from ceremony_app.console.desk import Desk
+from ceremony_app.console.page import Page
+from ceremony_app.console.table.papers import Kind
+from ceremony_app.console.table.papers_panel import PapersPanel
+from ceremony_app.console.table.signing_panel import SigningPanel
+from ceremony_app.documents.stationery import Stationery
+from ceremony_app.ui_kit.tools import Tools
+
+
+class TablePage(Page):
+    """What lies on the signing table."""
+
+    def __init__(
+        self, tools: Tools, desk: Desk, stationery: Callable[[], Stationery], folder: Path
+    ) -> None:
+        super().__init__(tools, desk, tools.say("console.page.table"))
+        self.papers = PapersPanel(tools, desk, self.confirm, stationery, folder)
+        self.signing = SigningPanel(tools, desk, self.confirm)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.papers, self.say("table.tab.papers"))
+        self.tabs.addTab(self.signing, self.say("table.tab.signing"))
+        self.tabs.currentChanged.connect(self._open_tab)
+        self.column.addWidget(self.tabs, 1)
+
+    def arrive(self) -> None:
+        self._open_tab(self.tabs.currentIndex())
+
+    def show_badges(self) -> None:
+        """Open the badges' paper."""
+        self.tabs.setCurrentWidget(self.papers)
+        self.papers.choose(Kind.BADGES)
+
+    def _open_tab(self, number: int) -> None:
+        (self.papers if number == 0 else self.signing).read()

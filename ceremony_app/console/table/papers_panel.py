@@ -1,0 +1,277 @@
+"""Papers: chosen at the left, looked at on the right, saved or printed from above."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
+
+from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.devices import printer_names
+from ceremony_app.console.table.papers import Kind, Sheet, Wish, make, sheets
+from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.ceremony import Details, Paper
+from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.messages import message
+from ceremony_app.domain.papers import Made
+from ceremony_app.services.facts import Choice
+from ceremony_app.services.papers import Papers
+from ceremony_app.services.roster import divisions_of
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.ui_kit.choose_file import ask_save
+from ceremony_app.ui_kit.printing import print_pdf
+from ceremony_app.ui_kit.tasks import Reporter
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.basics import box, column, icon_button, label, row
+from ceremony_app.ui_kit.widgets.busy import BusyStrip
+from ceremony_app.ui_kit.widgets.confirm import ConfirmStrip
+from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
+from ceremony_app.ui_kit.widgets.pdf_view import PdfView
+
+_SETTLE_MS = 350
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    details: Details
+    divisions: tuple[str, ...]
+
+
+class PapersPanel(QWidget):
+    """A preview is a draft: nothing is recorded or sealed before "save" or "print"."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        desk: Desk,
+        confirm: ConfirmStrip,
+        stationery: Callable[[], Stationery],
+        folder: Path,
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._say = tools.say
+        self._desk = desk
+        self._confirm = confirm
+        self._stationery = stationery
+        self._folder = folder
+        self._sheets: list[Sheet] = []
+        self._drafts = 0
+        say = self._say
+        self.list = QListWidget()
+        self.list.setAccessibleName(say("table.papers"))
+        self.list.setWordWrap(True)
+        self.list.currentRowChanged.connect(lambda _: self._chosen())
+        papers = [
+            (Paper.A4.value, say("prepare.paper.a4")),
+            (Paper.F4.value, say("prepare.paper.f4")),
+        ]
+        self.paper = FormRow(say("table.paper"), choice(papers))
+        self.number = FormRow(say("table.number"), line(), say("table.number_hint"))
+        self.division = FormRow(say("table.division"), choice([]))
+        self.line_codes = QCheckBox(say("table.line_codes"))
+        self.printer = FormRow(say("table.printer"), choice([]))
+        self.view = PdfView(tools, desk.pictures, say("table.preview"))
+        self.busy = BusyStrip(tools)
+        self.save = icon_button(tools, "save", say("table.save"), self._ask_save, kind="primary")
+        self.excel = icon_button(tools, "table", say("table.save_xlsx"), self._ask_excel)
+        self.print = icon_button(tools, "printer", say("table.print"), self._print)
+        self._hint = label("", "small", wrap=True)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._draft)
+        for entry in (self.paper, self.number, self.division):
+            entry.on_change(self._settle.start)
+        self.line_codes.toggled.connect(lambda _: self._settle.start())
+        self._lay_out()
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The paper that is chosen."""
+        at = self.list.currentRow()
+        return self._sheets[at] if 0 <= at < len(self._sheets) else None
+
+    def read(self) -> None:
+        """Read what papers there are, and the printers of this machine."""
+
+        def work(services: Services) -> _Known:
+            details = services.preparation.details()
+            return _Known(details, divisions_of(services.people.everyone()))
+
+        self._desk.ask(work, self._show)
+        names = printer_names()
+        self.printer.refill([(name, name) for name in names])
+        self.printer.setVisible(bool(names))
+        self.print.setEnabled(bool(names))
+
+    def choose(self, kind: Kind) -> None:
+        """Choose the first paper of a kind."""
+        for number, sheet in enumerate(self._sheets):
+            if sheet.kind is kind:
+                self.list.setCurrentRow(number)
+                return
+
+    def _show(self, known: _Known) -> None:
+        at = max(0, self.list.currentRow())
+        self._sheets = sheets(known.details)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for sheet in self._sheets:
+            self.list.addItem(QListWidgetItem(self._say.say(sheet.title)))
+        self.list.blockSignals(False)
+        self.paper.value = known.details.paper.value
+        everybody = ("", self._say("table.all_divisions"))
+        self.division.refill([everybody, *((name, name) for name in known.divisions)])
+        self.list.setCurrentRow(min(at, len(self._sheets) - 1))
+        self._settle.start()
+
+    def _chosen(self) -> None:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        badges = sheet.kind is Kind.BADGES
+        self.division.setVisible(badges)
+        self.line_codes.setVisible(badges)
+        self.number.setVisible(not badges)
+        self.excel.setVisible(sheet.kind is Kind.ATTENDANCE)
+        self._hint.setText(self._say("table.seal_hint") if sheet.seals else "")
+        self._hint.setVisible(sheet.seals)
+        self._settle.start()
+
+    def _wish(self) -> Wish:
+        return Wish(
+            Choice(self._desk.session, self.number.value),
+            Paper(self.paper.value),
+            self.division.value,
+            self.line_codes.isChecked(),
+        )
+
+    def _draft(self) -> None:
+        """Make a draft of the chosen paper and show it."""
+        sheet, wish = self.sheet, self._wish()
+        if sheet is None:
+            return
+        self._drafts += 1
+        number = self._drafts
+        out = self._folder / f"draft-{number % 2}.pdf"
+        stationery = self._stationery
+
+        self.view.close_file()
+        running = self._desk.draw(
+            lambda file, report: make(
+                Papers(file, stationery(), drafting=True), sheet, wish, out, report
+            ),
+            lambda _: self._show_draft(number, out),
+            self._failed,
+            progress=self.busy.advance,
+            cancelled=self.busy.rest,
+        )
+        self.busy.watch(self._say("table.drafting"), running)
+
+    def _show_draft(self, number: int, out: Path) -> None:
+        self.busy.rest()
+        if number == self._drafts:
+            self.view.show_file(out)
+
+    def _ask_save(self) -> None:
+        sheet = self.sheet
+        if sheet is not None:
+            name = self._say.say(sheet.file_name)
+            self._ask_where(sheet, f"{name}.pdf", self._say("table.kinds.pdf"))
+
+    def _ask_excel(self) -> None:
+        sheet = self.sheet
+        if sheet is not None:
+            name = self._say.say(sheet.file_name)
+            self._ask_where(sheet, f"{name}.xlsx", self._say("table.kinds.list"))
+
+    def _ask_where(self, sheet: Sheet, name: str, kinds: str) -> None:
+        suggestion = self._desk.path.with_name(name)
+        title = self._say("table.save")
+        self._unless_unsealed(
+            sheet,
+            lambda: ask_save(
+                self, title, kinds, suggestion, lambda out: self.make(out, self._saved)
+            ),
+        )
+
+    def _print(self) -> None:
+        sheet = self.sheet
+        if sheet is not None:
+            out = self._folder / f"{self._say.say(sheet.file_name)}.pdf"
+            self._unless_unsealed(sheet, lambda: self.make(out, self._send))
+
+    def _unless_unsealed(self, sheet: Sheet, go_on: Callable[[], object]) -> None:
+        """Minutes seal the record: that is asked before it is done."""
+        if not sheet.seals:
+            go_on()
+            return
+
+        def answered(_: Mapping[str, str]) -> None:
+            go_on()
+
+        self._confirm.ask(self._say("table.seal_question"), self._say("table.seal_yes"), answered)
+
+    def make(self, out: Path, then: Callable[[Path, Made], object]) -> None:
+        """Make the chosen paper for good: written, recorded, minutes sealed."""
+        sheet, wish, stationery = self.sheet, self._wish(), self._stationery
+        if sheet is None:
+            return
+
+        def work(file: CeremonyFile, report: Reporter) -> Made:
+            return make(Papers(file, stationery()), sheet, wish, out, report)
+
+        running = self._desk.draw(
+            work,
+            lambda made: self._made(made, out, then),
+            self._failed,
+            progress=self.busy.advance,
+            cancelled=self.busy.rest,
+        )
+        self.busy.watch(self._say("table.making"), running)
+
+    def _made(self, made: Made, out: Path, then: Callable[[Path, Made], object]) -> None:
+        self.busy.rest()
+        then(out, made)
+
+    def _failed(self, error: KnownError) -> None:
+        self.busy.rest()
+        self._tools.channel.refuse(error)
+
+    def _saved(self, out: Path, made: Made) -> None:
+        self._tools.channel.done(message("table.saved", file=str(out), pages=made.pages))
+
+    def _send(self, out: Path, made: Made) -> None:
+        printer, title = self.printer.value, out.stem
+        self._desk.pictures.ask(
+            lambda: print_pdf(out, printer, title),
+            lambda _: self._tools.channel.done(
+                message("table.printed", printer=printer, pages=made.pages)
+            ),
+        )
+
+    def _lay_out(self) -> None:
+        left = column(
+            self.list,
+            self._hint,
+            self.paper,
+            self.number,
+            self.division,
+            self.line_codes,
+            self.printer,
+            gap=10,
+        )
+        left.setStretch(0, 1)
+        left.setContentsMargins(0, 0, 0, 0)
+        side = QWidget()
+        side.setLayout(left)
+        side.setFixedWidth(300)
+        actions = row(self.save, self.excel, self.print, None, gap=10)
+        right = column(actions, self.busy, box(column(self.view), "well"), gap=8)
+        right.setStretch(2, 1)
+        whole = row(side, gap=16)
+        whole.addLayout(right, 1)
+        self.setLayout(whole)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
