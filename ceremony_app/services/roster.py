@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from ceremony_app.domain.errors import InputRefused
 from ceremony_app.domain.events import EventKind
-from ceremony_app.domain.ids import new_id
+from ceremony_app.domain.ids import new_ids
 from ceremony_app.domain.people import Person, PersonKind
 from ceremony_app.domain.roster import Finding, RosterReading, RosterRow
-from ceremony_app.domain.token import new_token
+from ceremony_app.domain.token import new_tokens
+from ceremony_app.roster.collector import no_collection
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.people import People
 from ceremony_app.storage.rows import Badge, Brought
@@ -68,10 +69,11 @@ class RosterImport:
                 identity = _identity(person.id_number, person.name, person.division)
                 known.setdefault(identity, []).append(person)
         added, updated, unchanged = [], [], 0
+        fresh = iter(new_ids(len(reading.people)))
         for row in reading.people:
             same = known.get(_identity(row.id_number, row.name, row.division))
             if not same:
-                added.append(_person(new_id(), row))
+                added.append(_person(next(fresh), row))
                 continue
             # Each person is met once: two people of one name and no number stay two.
             before = same.pop(0)
@@ -83,6 +85,7 @@ class RosterImport:
         missing = [person for same in known.values() for person in same if person.active]
         return Plan(tuple(added), tuple(updated), unchanged, tuple(missing))
 
+    @no_collection()
     def run(
         self,
         reading: RosterReading,
@@ -116,7 +119,13 @@ class RosterImport:
 
     def _write(self, plan: Plan, deactivated: tuple[Person, ...]) -> None:
         persons = (*plan.added, *plan.updated, *deactivated)
-        badges = tuple(Badge(new_id(), person.id, new_token()) for person in plan.added)
+        new = len(plan.added)
+        badges = tuple(
+            Badge(identity, person.id, token)
+            for identity, person, token in zip(
+                new_ids(new), plan.added, new_tokens(new), strict=True
+            )
+        )
         entry = Entry(
             EventKind.ROSTER_IMPORTED,
             {
@@ -146,14 +155,5 @@ def _identity(id_number: str, name: str, division: str) -> tuple[str, ...]:
 
 
 def _person(identity: str, row: RosterRow) -> Person:
-    return Person(
-        id=identity,
-        name=row.name,
-        id_number=row.id_number,
-        id_kind=row.id_kind,
-        rank=row.rank,
-        post=row.post,
-        division=row.division,
-        staff_kind=row.staff_kind,
-        institution=row.institution,
-    )
+    # The fields of a row behind its number are those of a person behind the id, in their order.
+    return Person(identity, *row[1:])
