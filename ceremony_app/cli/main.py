@@ -1,4 +1,4 @@
-"""The group `ikrar`, the list of its commands, and the one place where errors become words."""
+"""The group `ikrar`, and the one place where errors become words."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -7,22 +7,10 @@ from os import environ
 import click
 
 from ceremony_app import __version__
-from ceremony_app.cli.badges import badge, badges
 from ceremony_app.cli.call import Call, Exit, Start
-from ceremony_app.cli.ceremonies import new, show
-from ceremony_app.cli.checkin import checkin
-from ceremony_app.cli.doctor import doctor
 from ceremony_app.cli.output import OutputGoneError, emit, speak_utf8, tell
-from ceremony_app.cli.papers import attendance, minutes, pact
-from ceremony_app.cli.people import guest, mark, undo
-from ceremony_app.cli.present import present
-from ceremony_app.cli.record import back_up, erase, merge, restore, verify
-from ceremony_app.cli.roster import roster
-from ceremony_app.cli.sessions import session
 from ceremony_app.cli.signals import Stopped
-from ceremony_app.cli.spoken import LANGUAGES, group, option
-from ceremony_app.cli.templates import templates
-from ceremony_app.cli.texts import text
+from ceremony_app.cli.spoken import LANGUAGES, SpokenGroup, group, option
 from ceremony_app.cli.usage import usage_message
 from ceremony_app.cli.windows import door, no_command, open_ceremony
 from ceremony_app.domain.clock import SystemClock
@@ -31,36 +19,25 @@ from ceremony_app.domain.messages import Catalogue
 from ceremony_app.locator import installed
 from ceremony_app.services.bugs import bug_report, keep_report, log_folder, logged_to
 
-# In the order of the day, which is the order of the help.
-COMMANDS = (
-    open_ceremony,
-    door,
-    templates,
-    new,
-    show,
-    text,
-    session,
-    roster,
-    badges,
-    badge,
-    checkin,
-    mark,
-    undo,
-    guest,
-    present,
-    pact,
-    attendance,
-    minutes,
-    merge,
-    verify,
-    back_up,
-    restore,
-    erase,
-    doctor,
-)
+
+class Commands(SpokenGroup):
+    """The commands by name; those that only open a window are found without the others."""
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        windows = {command.name: command for command in (open_ceremony, door)}
+        return windows.get(name) or self._all().get(name)
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(self._all())
+
+    def _all(self) -> dict[str, click.Command]:
+        # Late, so that a window opens without them.
+        from ceremony_app.cli.commands import COMMANDS
+
+        return {str(command.name): command for command in COMMANDS}
 
 
-@group("ikrar", about="cli.about", invoke_without_command=True)
+@group("ikrar", about="cli.about", cls=Commands, invoke_without_command=True)
 @option("--version", "version", is_flag=True, about="cli.option.version")
 @click.pass_context
 def ikrar(ctx: click.Context, *, version: bool) -> int | None:
@@ -68,10 +45,6 @@ def ikrar(ctx: click.Context, *, version: bool) -> int | None:
         emit({"ikrar": __version__}, [f"Ikrar {__version__}"], as_json=False)
         return None
     return no_command(ctx.obj) if ctx.invoked_subcommand is None else None
-
-
-for _command in COMMANDS:
-    ikrar.add_command(_command)
 
 
 def run(argv: Sequence[str], start: Start) -> int:

@@ -95,8 +95,8 @@ class SpokenGroup(SpokenCommand, click.Group):
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        found = [(name, self.commands[name]) for name in self.list_commands(ctx)]
-        rows = [(name, _say(ctx, command.help)) for name, command in found]
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, _say(ctx, command.help)) for name, command in found if command]
         with formatter.section(_say(ctx, "cli.help.commands")):
             formatter.write_dl(rows)
 
@@ -131,9 +131,11 @@ def command(name: str, *, about: str) -> Callable[[Callable[..., Any]], SpokenCo
     return _built(SpokenCommand, name, about)
 
 
-def group(name: str, *, about: str, **settings: Any) -> Callable[[Callable[..., Any]], SpokenGroup]:
-    """Make a function a group of commands, joined to it by `add_command`."""
-    return _built(SpokenGroup, name, about, **settings)
+def group(
+    name: str, *, about: str, cls: type[SpokenGroup] = SpokenGroup, **settings: Any
+) -> Callable[[Callable[..., Any]], SpokenGroup]:
+    """Make a function a group of commands, joined to it by `add_command` or known to `cls`."""
+    return _built(cls, name, about, **settings)
 
 
 _Built = TypeVar("_Built", bound=SpokenCommand)

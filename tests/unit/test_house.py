@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ceremony_app.cli.main import COMMANDS
+from ceremony_app.cli.commands import COMMANDS
 from ceremony_app.domain.messages import Catalogue
 from tests.helpers.command import Ikrar
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ceremony_app.cli.main import COMMANDS, language_of
+from ceremony_app.cli.commands import COMMANDS
+from ceremony_app.cli.main import language_of
 from ceremony_app.cli.output import OutputGoneError
 from ceremony_app.domain.errors import (
     FileTrouble,

@@ -1,0 +1,49 @@
+"""Every command of `ikrar`, in the order of the day, which is the order of the help.
+
+Read only when one of them is called: the window's start does not wait for them.
+"""
+
+import click
+
+from ceremony_app.cli.badges import badge, badges
+from ceremony_app.cli.ceremonies import new, show
+from ceremony_app.cli.checkin import checkin
+from ceremony_app.cli.doctor import doctor
+from ceremony_app.cli.papers import attendance, minutes, pact
+from ceremony_app.cli.people import guest, mark, undo
+from ceremony_app.cli.present import present
+from ceremony_app.cli.record import back_up, erase, merge, restore, verify
+from ceremony_app.cli.rehearse import rehearse
+from ceremony_app.cli.roster import roster
+from ceremony_app.cli.sessions import session
+from ceremony_app.cli.templates import templates
+from ceremony_app.cli.texts import text
+from ceremony_app.cli.windows import door, open_ceremony
+
+COMMANDS: tuple[click.Command, ...] = (
+    open_ceremony,
+    door,
+    templates,
+    new,
+    show,
+    text,
+    session,
+    roster,
+    badges,
+    badge,
+    checkin,
+    mark,
+    undo,
+    guest,
+    present,
+    pact,
+    attendance,
+    minutes,
+    merge,
+    verify,
+    back_up,
+    restore,
+    erase,
+    rehearse,
+    doctor,
+)
