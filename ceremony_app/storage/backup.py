@@ -21,9 +21,11 @@ _STAMP = "%Y%m%d-%H%M%S"
 
 
 class Moment(StrEnum):
-    """Why a backup was made; those at the bounds of a session are kept apart from the newest."""
+    """Why a backup was made; those at the bounds of a session, and those that somebody asked
+    for, are kept apart from the newest."""
 
     OPENED = "opened"
+    ASKED = "asked"
     SESSION = "session"
     RUNNING = "running"
     BEFORE_MIGRATION = "migration"
@@ -81,18 +83,20 @@ class BackupFolder:
         return self.folder / f"{self.name}-{number:05}-{stamp}Z-{moment}.ikrar"
 
     def all(self) -> list[Backup]:
-        """Every copy, the newest first."""
+        """Every copy, the newest first; raises DiskTrouble where the drive does not answer."""
         if not self.folder.is_dir():
             return []
-        found = (self._read(path) for path in self.folder.iterdir())
+        with known_troubles(self.folder):
+            found = [self._read(path) for path in self.folder.iterdir()]
         backups = [backup for backup in found if backup is not None]
         return sorted(backups, key=lambda backup: backup.number, reverse=True)
 
     def delete_all(self) -> int:
         """Destroy every copy: retention is over. Answers how many there were."""
         backups = self.all()
-        for backup in backups:
-            backup.path.unlink()
+        with known_troubles(self.folder):
+            for backup in backups:
+                backup.path.unlink(missing_ok=True)
         return len(backups)
 
     def _read(self, path: Path) -> Backup | None:
@@ -105,7 +109,7 @@ class BackupFolder:
         return Backup(path, int(match[1]), Moment(match[3]), at)
 
     def _passing(self) -> list[Backup]:
-        kept_apart = (Moment.SESSION, Moment.BEFORE_MIGRATION)
+        kept_apart = (Moment.ASKED, Moment.SESSION, Moment.BEFORE_MIGRATION)
         return [backup for backup in self.all() if backup.moment not in kept_apart]
 
     def _thin(self, keep: int) -> None:

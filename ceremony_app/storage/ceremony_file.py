@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from ceremony_app.domain.ceremony import Zone
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.events import Event, EventKind
-from ceremony_app.storage.copies import refuse_left_over
+from ceremony_app.storage.copies import delete_whole, refuse_left_over, sync_folder
 from ceremony_app.storage.derived import follow, rebuild
 from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
 from ceremony_app.storage.header import APPLICATION_ID, Header, copied_while_open, read_header
@@ -66,12 +66,12 @@ class Opener:
         part = path.with_name(path.name + ".new")
         with known_troubles(path):
             try:
-                part.unlink(missing_ok=True)
+                delete_whole(part)
                 self._write_new(part, zone, begin)
                 part.rename(path)
+                sync_folder(path.parent)
             finally:
-                for suffix in ("", "-wal", "-shm", "-journal"):
-                    part.with_name(part.name + suffix).unlink(missing_ok=True)
+                delete_whole(part)
         return self.open(path)
 
     def open(self, path: Path) -> "CeremonyFile":

@@ -26,14 +26,14 @@ def copy_to(connection: Connection, target: Path) -> None:
     with known_troubles(target):
         # One level only: the drive of a stick that was pulled out must not be made up as a folder.
         target.parent.mkdir(exist_ok=True)
-        _delete(part)
+        delete_whole(part)
         try:
             _write_copy(connection, part)
             _sync(part)
             part.replace(target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
         finally:
-            _delete(part)
+            delete_whole(part)
 
 
 def refuse_left_over(target: Path) -> None:
@@ -74,9 +74,10 @@ def _write_copy(connection: Connection, part: Path) -> None:
         raise FileTrouble("storage.damaged", file=part.name.removesuffix(".part"))
 
 
-def _delete(part: Path) -> None:
+def delete_whole(path: Path) -> None:
+    """Delete a file that nobody has open, with all that SQLite may have left beside it."""
     for suffix in ("", *BESIDE):
-        part.with_name(part.name + suffix).unlink(missing_ok=True)
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:
@@ -84,7 +85,8 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, a file's new one among them."""
     if os.name != "posix":
         return  # Windows has no way to sync a folder; its rename is journalled
     handle = os.open(folder, os.O_RDONLY)
@@ -113,7 +115,7 @@ def put_in_place(fresh: Path, target: Path) -> Path | None:
             if target.exists() or wal_of(target).exists():
                 kept = _set_aside(target)
             fresh.replace(target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
     finally:
         fresh.unlink(missing_ok=True)
     return kept

@@ -64,6 +64,8 @@ def connect(path: Path | str, *, read_only: bool = False) -> Connection:
     folds the WAL in, not even when it is the last to close (decision 0014).
     """
     refuse_old_sqlite(sqlite_version())
+    if read_only and Path(f"{path}-journal").exists():
+        _roll_back(path)
     name = f"{Path(path).absolute().as_uri()}?mode=ro" if read_only else str(path)
     connection: Connection = dbapi2.connect(
         name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=read_only
@@ -78,6 +80,16 @@ def connect(path: Path | str, *, read_only: bool = False) -> Connection:
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def _roll_back(path: Path | str) -> None:
+    """Undo what a process left half-done when it was killed between the two ways of writing:
+    somebody who may only read cannot."""
+    connection = connect(path)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    finally:
+        connection.close()
 
 
 def _dotted(version: tuple[int, ...]) -> str:

@@ -1,7 +1,7 @@
 """Reading the events themselves."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ceremony_app.domain.errors import Refused
@@ -60,6 +60,34 @@ class Journal:
     def latest(self, limit: int) -> list[Event]:
         """The newest events, the newest first."""
         return list(self._where("1", (), f"ORDER BY tick DESC, writer DESC LIMIT {int(limit)}"))
+
+    def newest(
+        self,
+        limit: int,
+        kinds: Collection[str] = (),
+        verdicts: Collection[str] = (),
+        persons: Collection[str] | None = None,
+    ) -> list[Event]:
+        """The newest events of some kinds, the newest first; all kinds where none is named.
+
+        Of scans only those with one of `verdicts`, where some are named; `persons` leaves only
+        events about these, by id. Looks through the whole record: not for the way of a scan.
+        """
+        where, values = ["1"], list[object]()
+        if kinds:
+            where.append("kind IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(kinds)))
+        if verdicts:
+            where.append(
+                "(kind <> 'scan' OR json_extract(body, '$.verdict')"
+                " IN (SELECT value FROM json_each(?)))"
+            )
+            values.append(json.dumps(sorted(verdicts)))
+        if persons is not None:
+            where.append("person IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(persons)))
+        tail = f"ORDER BY tick DESC, writer DESC LIMIT {int(limit)}"
+        return list(self._where(" AND ".join(where), values, tail))
 
     def of_kind(self, *kinds: EventKind) -> list[Event]:
         """Events of some kinds in the order of cause and effect; not for scans, which are many."""

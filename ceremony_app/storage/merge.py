@@ -8,7 +8,7 @@ from pathlib import Path
 from ceremony_app.domain.errors import FileTrouble, Refused
 from ceremony_app.domain.events import EventKind, Json
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.copies import copy_file
+from ceremony_app.storage.copies import copy_file, delete_whole
 from ceremony_app.storage.derived import rebuild
 from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
 from ceremony_app.storage.erase import erase_again, leave_no_trace
@@ -111,7 +111,7 @@ def _attached(file: CeremonyFile, other: Path) -> Iterator[None]:
         finally:
             file.connection.execute("DETACH other")
     finally:
-        copy.unlink(missing_ok=True)
+        delete_whole(copy)
 
 
 def _bring_up_to_date(migrations: Migrations, copy: Path) -> None:

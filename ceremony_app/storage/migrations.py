@@ -1,6 +1,8 @@
 """Bringing a file's schema up to the version that this program knows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ceremony_app.storage.driver import Connection, connect, statements
@@ -39,12 +41,17 @@ class Migrations:
 
     def schema(self) -> dict[str, str]:
         """The SQL of every table, index, view and trigger that this version knows, by name."""
-        connection = connect(":memory:")
-        try:
-            self.apply(connection)
-            return schema_of(connection)
-        finally:
-            connection.close()
+        return dict(_schema_after(self))
+
+
+@lru_cache(maxsize=4)
+def _schema_after(migrations: Migrations) -> Mapping[str, str]:
+    connection = connect(":memory:")
+    try:
+        migrations.apply(connection)
+        return schema_of(connection)
+    finally:
+        connection.close()
 
 
 def schema_of(connection: Connection) -> dict[str, str]:

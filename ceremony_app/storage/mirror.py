@@ -17,7 +17,7 @@ from typing import Any
 
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.events import GENESIS, Event
-from ceremony_app.storage.copies import copy_file, copy_to
+from ceremony_app.storage.copies import copy_file, copy_to, delete_whole
 from ceremony_app.storage.derived import rebuild
 from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
 from ceremony_app.storage.rows import TABLES
@@ -130,7 +130,7 @@ def restore_mirror(place: MirrorPlace, target: Path) -> int:
                 connection.close()
             part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        delete_whole(part)
     return added
 
 

@@ -6,7 +6,7 @@ grow with the number of events.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,11 @@ from ceremony_app.storage.rows import PERSON_FIELDS, TABLES, badge_hash
 
 MOST_PROBLEMS = 200
 """A report that nobody can read helps nobody; the first ones tell where to look."""
+
+Report = Callable[[int, int], None]
+"""Is told how many events were checked of how many; what it raises ends the verification."""
+
+_REPORTED_EVERY = 1024
 
 _NOT_OURS = (-1, 1)
 """The driver has no code for a text that is not UTF-8; a wrong argument of a function is 1."""
@@ -75,7 +80,11 @@ class _Chain:
     hash: bytes = GENESIS
 
 
-def verify(file: CeremonyFile, head: str = "") -> Verification:
+def _unreported(done: int, total: int) -> None:  # noqa: ARG001 - a report's signature
+    """For whoever does not watch."""
+
+
+def verify(file: CeremonyFile, head: str = "", report: Report = _unreported) -> Verification:
     """Check the whole record of an open file, as of one moment.
 
     `head` is what somebody read from signed minutes: 32 hex digits, blanks allowed.
@@ -86,7 +95,7 @@ def verify(file: CeremonyFile, head: str = "") -> Verification:
         connection = file.connection
         connection.execute("BEGIN")
         try:
-            _check(file, found, "".join(head.split()).lower())
+            _check(file, found, "".join(head.split()).lower(), report)
         except DriverError as error:
             # A text that is no text, or a body that is no JSON: whoever wrote it was not us.
             if primary_code(error) not in _NOT_OURS:
@@ -97,12 +106,12 @@ def verify(file: CeremonyFile, head: str = "") -> Verification:
     return found
 
 
-def _check(file: CeremonyFile, found: Verification, head: str) -> None:
+def _check(file: CeremonyFile, found: Verification, head: str, report: Report) -> None:
     connection = file.connection
     if not _schema_holds(file, found):
         return
     claims = _Claims()
-    ends = _check_chains(connection, found, claims)
+    ends = _check_chains(connection, found, claims, report)
     _check_heads(connection, found, ends)
     _check_claims(connection, found, claims)
     _check_row_counts(connection, found, claims)
@@ -151,8 +160,9 @@ class _Seal:
 
 
 def _check_chains(
-    connection: Connection, found: Verification, claims: _Claims
+    connection: Connection, found: Verification, claims: _Claims, report: Report
 ) -> dict[str, _Chain]:
+    (total,) = connection.execute("SELECT coalesce(sum(seq), 0) FROM head").fetchone()
     ends: dict[str, _Chain] = {}
     chain = _Chain("")
     for row in connection.execute(_EVENTS):
@@ -171,6 +181,8 @@ def _check_chains(
             found.report("order", event=f"{writer}:{seq}")
         chain.seq, chain.tick, chain.hash = seq, tick, row[12]
         found.events += 1
+        if found.events % _REPORTED_EVERY == 0:
+            report(found.events, max(total, found.events))
         if row[6] not in _PLAIN:
             try:
                 _gather(connection, found, claims, row)
