@@ -12,7 +12,7 @@ from ceremony_app.cli.call import Call
 from ceremony_app.cli.moments import plain_moment
 from ceremony_app.cli.output import emit_line, tell
 from ceremony_app.cli.signals import Stop
-from ceremony_app.cli.spoken import ceremony_file, command, option
+from ceremony_app.cli.spoken import FILE, ceremony_file, command, option
 from ceremony_app.cli.work import at_work, operator_option, session_option
 from ceremony_app.domain.verdicts import ScanAnswer
 from ceremony_app.scanning.lines import LineReader
@@ -24,14 +24,17 @@ from ceremony_app.services.sessions import Sessions
 @command("checkin", about="cli.checkin.about")
 @ceremony_file
 @option("--door", default="", metavar="NAME", about="cli.checkin.door")
+@option("--second-drive", "drive", type=FILE, metavar="DIR", about="cli.checkin.second_drive")
 @session_option
 @operator_option
 @click.pass_obj
-def checkin(call: Call, file: Path, door: str, session: str, operator: str | None) -> None:
+def checkin(
+    call: Call, file: Path, door: str, drive: Path | None, session: str, operator: str | None
+) -> None:
     stop = Stop()
     with stop.heeded(), at_work(call, file, operator) as ceremony:
         desk = CheckIn(ceremony, Sessions(ceremony).find(session), door)
-        with _guarded(call, file):
+        with _guarded(call, Places(file, drive)):
             _answer_all(desk, stop)
 
 
@@ -45,9 +48,9 @@ def _answer_all(desk: CheckIn, stop: Stop) -> None:
 
 
 @contextmanager
-def _guarded(call: Call, file: Path) -> Iterator[None]:
-    """Backups while scans arrive; their troubles are told and stop nobody at the door."""
-    guard = Guard(Places(file), call.clock, lambda error: tell(call.catalogue.say(error.message)))
+def _guarded(call: Call, places: Places) -> Iterator[None]:
+    """Copies while scans arrive; their troubles are told and stop nobody at the door."""
+    guard = Guard(places, call.clock, lambda error: tell(call.catalogue.say(error.message)))
     guard.start()
     try:
         yield

@@ -205,3 +205,29 @@ def test_a_badge_is_reissued(call: Call, ceremony: Path, tokens: dict[str, str])
     assert "Masjuno" in call("badge", ceremony, "reissue", FIRST).out
     call("badge", ceremony, "revoke", FIRST)
     assert call("badge", ceremony, "revoke", FIRST).code == 1
+
+
+def test_a_spare_laptop_goes_on_from_the_stick(
+    call: Call, ceremony: Path, tokens: dict[str, str], tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    scans = lines(tokens[FIRST], tokens[SECOND])
+    assert call("checkin", ceremony, "--second-drive", stick, stdin=scans).code == 0
+    spare = tmp_path / "spare.ikrar"
+    assert call("restore", stick / "upacara.mirror", spare).code == 0
+    again = call("checkin", spare, stdin=lines(tokens[FIRST], tokens[THIRD]))
+    assert verdicts(again) == ["already", "recorded"]
+    assert call("verify", spare).code == 0
+
+
+def test_a_stick_that_is_gone_is_told_and_stops_nobody(
+    call: Call, ceremony: Path, tokens: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "stick").write_text("no folder", "utf-8")
+    answer = call(
+        "checkin", ceremony, "--second-drive", tmp_path / "stick", stdin=lines(tokens[FIRST])
+    )
+    assert (answer.code, verdicts(answer)) == (0, ["recorded"])
+    assert answer.err
+    assert "Traceback" not in answer.err
