@@ -11,6 +11,7 @@ _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]"
 )
 _SHOWN = 60
+_DASHES = "-–—_ "
 
 
 def tidy(cell: Cell) -> str:
@@ -24,20 +25,21 @@ def tidy(cell: Cell) -> str:
     return " ".join(cell.split())
 
 
+def filled_in(cell: Cell) -> str:
+    """The tidy cell, or nothing where a dash says that there is nothing."""
+    text = tidy(cell)
+    return text if text.strip(_DASHES) else ""
+
+
 def shown(cell: Cell) -> str:
     """The cell as a person may see it in a report: short, and of a NIK only the last four."""
-    if isinstance(cell, float) and len(_written(cell).rstrip()) and abs(cell) >= 1e15:
+    if isinstance(cell, float) and abs(cell) >= 1e15:
         digits = f"{abs(cell):.0f}"
         if len(digits) == NIK_LENGTH:
             return mask_private(digits)
         return f"{cell:.15G}"
     text = mask_private(tidy(cell))
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-
-
-def is_number(cell: Cell) -> bool:
-    """Whether the workbook holds the cell as a number, a date or a time rather than as text."""
-    return not isinstance(cell, str)
 
 
 def _written(cell: Cell) -> str:

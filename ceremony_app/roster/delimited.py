@@ -13,24 +13,25 @@ from ceremony_app.roster.headers import header_strength
 from ceremony_app.roster.sources import Book, SheetSource
 
 _SEPARATORS = (";", ",", "\t", "|")
-_HINT = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+_HINT = re.compile(r"\ufeff?sep=(.)[ \t]*\r?\n", re.IGNORECASE)
 _SAMPLE_ROWS = 60
 
 
 def read_delimited(text: str, file: str, remarks: tuple[Message, ...] = ()) -> Book:
     """The text as a book of one sheet; raises FileTrouble for lines that are no table."""
-    separator = _separator(text, file)
+    hint = _HINT.match(text)
+    if hint:
+        # Excel hides this line, and people count rows as Excel shows them.
+        text = text[hint.end() :]
+    separator = hint[1] if hint else _best_separator(text, file)
     rows = list(_rows(text, separator, file))
     _square(rows)
     sheet = Sheet(file, rows)
     return Book((SheetSource(file, hidden=False, load=lambda: sheet),), remarks)
 
 
-def _separator(text: str, file: str) -> str:
-    """The hint in the first line ("sep=;"), else whatever makes the best header."""
-    hint = _HINT.fullmatch(text[:20].partition("\n")[0].strip("\r\ufeff"))
-    if hint:
-        return hint[1]
+def _best_separator(text: str, file: str) -> str:
+    """Whatever makes the best header."""
     sample = "".join(_lines(text, file, most=_SAMPLE_ROWS))
     return max(_SEPARATORS, key=lambda separator: _promise(sample, separator, file))
 
@@ -45,7 +46,7 @@ def _promise(sample: str, separator: str, file: str) -> tuple[int, int]:
 
 
 def _rows(text: str, separator: str, file: str, *, strict: bool = True) -> Iterator[list[str]]:
-    """The rows, one for each record; the hint's line is kept as a row of its own.
+    """The rows, one for each record.
 
     Strict reading refuses a quote that never ends, which would swallow the people below it.
     """

@@ -20,7 +20,7 @@ _UNUSUAL_CELL = re.compile(rb'<c(?! r="[A-Z][12]?\d{1,5}")')
 _PREFIXED_CELL = re.compile(rb":c[\s>/]")
 _CELL = re.compile(rb"<c[\s>/]")
 # A cell whose tag closes itself holds a format and nothing else: calamine passes over it.
-_FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(/?)>')
+_FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*?(/?)>')
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,8})")
 _SHARED_USE = re.compile(rb'\bt="s"[^>]*>\s*<v>(\d{1,9})</v>')
 _TEXT_END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")

@@ -9,7 +9,7 @@ from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.names import join_titles
 from ceremony_app.domain.people import IdKind
 from ceremony_app.domain.roster import Cell, Field
-from ceremony_app.roster.cells import tidy
+from ceremony_app.roster.cells import filled_in, tidy
 from ceremony_app.roster.columns import Columns
 from ceremony_app.roster.report import Report
 from ceremony_app.roster.rows import RowKind, RowSorter
@@ -87,8 +87,12 @@ class NamesAndNumbers:
 
     def _look_at(self, at: int) -> None:
         """One row that is not plain: what it is, and what its name and number are."""
-        kind = self._sorter.kind(self._columns.row(at), self._columns.number(at) - 1)
+        row = self._columns.row(at)
         self.numbers[at] = ""
+        if not any(row):
+            self._report.pass_over(at)
+            return
+        kind = self._sorter.kind(row, self._columns.number(at) - 1)
         if kind is RowKind.PERSON:
             self._look_at_name(at)
             self._look_at_number(at)
@@ -140,7 +144,9 @@ class NamesAndNumbers:
             strict=True,
         )
         self.names = [
-            join_titles(_title(before), name, _title(after)) if name and (before or after) else name
+            join_titles(filled_in(before), name, filled_in(after))
+            if name and (before or after)
+            else name
             for before, name, after in titles
         ]
 
@@ -148,11 +154,6 @@ class NamesAndNumbers:
 def _texts(cells: list[Cell]) -> list[str]:
     """The cells that are text, and nothing in place of the others."""
     return [cell if type(cell) is str else "" for cell in cells]
-
-
-def _title(cell: Cell) -> str:
-    text = tidy(cell)
-    return "" if text in {"-", "–", "0"} else text
 
 
 def _why_no_name(cell: Cell, name: str) -> Message | None:

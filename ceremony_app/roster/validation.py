@@ -13,7 +13,7 @@ from ceremony_app.domain.id_numbers import IdRules
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.remembered import Remembered
 from ceremony_app.domain.roster import Cell, Field, Finding, Layout, RosterRow, Sheet
-from ceremony_app.roster.cells import tidy
+from ceremony_app.roster.cells import filled_in
 from ceremony_app.roster.columns import Columns, take_columns
 from ceremony_app.roster.names_and_numbers import NamesAndNumbers
 from ceremony_app.roster.ranks_as_read import RankAsRead, read_rank_columns
@@ -77,7 +77,7 @@ def _texts(columns: Columns, name: Field, report: Report) -> list[str]:
     if name not in columns.cells:
         return [""] * columns.height
     cells = columns.of(name)
-    tidied = Remembered(tidy)
+    tidied = Remembered(filled_in)
     texts = [tidied[cell] for cell in cells]
     overlong = {cell for cell, text in tidied.items() if len(text) > _LONGEST_TEXT}
     if overlong:
@@ -102,4 +102,4 @@ def _ranks(columns: Columns, staff_kinds: list[str], report: Report) -> list[str
 
 def _rank(key: tuple[Cell, Cell, str]) -> RankAsRead:
     golongan, pangkat, staff_kind = key
-    return read_rank_columns(tidy(golongan), tidy(pangkat), staff_kind)
+    return read_rank_columns(filled_in(golongan), filled_in(pangkat), staff_kind)

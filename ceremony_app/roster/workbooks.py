@@ -122,6 +122,8 @@ def _rows(found: CalamineSheet, file: str) -> list[tuple[Cell, ...]]:
             rows.extend([blank] * len(chunk))
         if filled > limits.FILLED_ROWS:
             raise FileTrouble("roster.file.too_many_rows", file=file, most=limits.FILLED_ROWS)
+    while rows and all(isinstance(cell, str) and not cell.strip() for cell in rows[-1]):
+        rows.pop()
     return rows
 
 
