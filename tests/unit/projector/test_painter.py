@@ -235,7 +235,7 @@ class CountingLetters(Letters):
         return super().balanced(words, size, width, bold=bold)
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from 3.12")
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None dies only on Python below 3.12")
 def test_painting_takes_no_reference_from_none(banten: Painter) -> None:
     """PySide6 6.12 on Python 3.11 took one at each call that returns nothing, until it died."""
     pictures = [picture_of(View.HALL, (320, 180), step.state) for step in banten.show.steps()]
