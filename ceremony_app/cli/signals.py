@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any
 
 _ASKING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Some of them exist on one system and not on another."""
@@ -31,16 +30,27 @@ class Stop:
 
     @contextmanager
     def heeded(self) -> Iterator[None]:
-        """While it lasts, requests wait for the next `waiting`."""
+        """While it lasts, requests wait for the next `while_waiting`.
+
+        What is ignored stays ignored: `nohup` and shells that start a program in the background
+        have said so.
+        """
         if threading.current_thread() is not threading.main_thread():
             yield
             return
         numbers = [getattr(signal, name) for name in _ASKING if hasattr(signal, name)]
-        before: dict[int, Any] = {number: signal.signal(number, self._take) for number in numbers}
+        before = {number: signal.getsignal(number) for number in numbers}
+        taken = {
+            number: handler
+            for number, handler in before.items()
+            if handler not in (None, signal.SIG_IGN)
+        }
+        for number in taken:
+            signal.signal(number, self._take)
         try:
             yield
         finally:
-            for number, handler in before.items():
+            for number, handler in taken.items():
                 signal.signal(number, handler)
 
     def while_waiting(self, wait: Callable[[], str | None]) -> str | None:
