@@ -1,14 +1,14 @@
 """Opening, making and closing a ceremony's file."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ceremony_app.domain.ceremony import Zone
-from ceremony_app.domain.errors import FileTrouble
+from ceremony_app.domain.errors import FileTrouble, KnownError
 from ceremony_app.domain.events import Event, EventKind
 from ceremony_app.storage.copies import delete_whole, refuse_left_over, sync_folder
 from ceremony_app.storage.derived import follow, rebuild
@@ -131,7 +131,9 @@ class Opener:
                 mark_open(connection)
                 writer = self._migrated(connection, zone)
         except BaseException:
-            connection.close()
+            # The mark may be there already; what went wrong first is what is to be told.
+            with suppress(KnownError):
+                close_file(connection, path)
             raise
         return CeremonyFile(path, connection, writer, self)
 

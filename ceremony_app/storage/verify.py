@@ -80,7 +80,7 @@ class _Chain:
     hash: bytes = GENESIS
 
 
-def _unreported(done: int, total: int) -> None:  # noqa: ARG001 - a report's signature
+def _unreported(done: int, total: int) -> None:
     """For whoever does not watch."""
 
 
@@ -162,10 +162,9 @@ class _Seal:
 def _check_chains(
     connection: Connection, found: Verification, claims: _Claims, report: Report
 ) -> dict[str, _Chain]:
-    (total,) = connection.execute("SELECT coalesce(sum(seq), 0) FROM head").fetchone()
     ends: dict[str, _Chain] = {}
     chain = _Chain("")
-    for row in connection.execute(_EVENTS):
+    for row in _events(connection, report):
         writer, seq, tick = row[0], row[1], row[2]
         if writer != chain.writer:
             chain = ends[writer] = _Chain(writer)
@@ -181,14 +180,20 @@ def _check_chains(
             found.report("order", event=f"{writer}:{seq}")
         chain.seq, chain.tick, chain.hash = seq, tick, row[12]
         found.events += 1
-        if found.events % _REPORTED_EVERY == 0:
-            report(found.events, max(total, found.events))
         if row[6] not in _PLAIN:
             try:
                 _gather(connection, found, claims, row)
             except (ValueError, TypeError, KeyError, AttributeError):
                 found.report("not_understood", event=f"{writer}:{seq}")
     return ends
+
+
+def _events(connection: Connection, report: Report) -> Iterator[tuple[Any, ...]]:
+    (total,) = connection.execute("SELECT coalesce(sum(seq), 0) FROM head").fetchone()
+    for done, row in enumerate(connection.execute(_EVENTS)):
+        if done % _REPORTED_EVERY == 0:
+            report(done, max(total, done))
+        yield row
 
 
 _PLAIN = frozenset({EventKind.SCAN.value, EventKind.STEP_PRESENTED.value})

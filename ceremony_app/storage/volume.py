@@ -12,7 +12,7 @@ NETWORK_TYPES = frozenset(
     {
         "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "ncpfs", "davfs", "fuse.sshfs",
         "fuse.davfs", "fuse.rclone", "fuse.gvfsd-fuse", "glusterfs", "ceph", "lustre", "afpfs",
-        "webdav", "remote",
+        "webdav", "vboxsf", "fuse.vmhgfs-fuse", "remote",
     }
 )  # fmt: skip
 
@@ -40,13 +40,14 @@ def system_mounts() -> list[Mount]:
 
 def is_on_network(path: Path, mounts: Mounts) -> bool:
     """Whether `path` lies on a network drive, by the deepest mount that holds it."""
-    absolute = path.absolute()
-    if str(absolute).startswith(("\\\\", "//")):
+    if str(path.absolute()).startswith(("\\\\", "//")):
         return True
+    # A link from the desktop may lead to a share.
+    real = path.resolve()
     best: Mount | None = None
     for mount in mounts():
         deeper = best is None or len(mount.point.parts) >= len(best.point.parts)
-        if deeper and absolute.is_relative_to(mount.point):
+        if deeper and real.is_relative_to(mount.point):
             best = mount
     return best is not None and best.type in NETWORK_TYPES
 
