@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from ceremony_app.domain.errors import FileTrouble, Refused
@@ -13,13 +14,13 @@ from ceremony_app.storage.attendance import Attendance, DivisionCount
 from ceremony_app.storage.backup import BackupFolder
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.containment import holds_all_of
-from ceremony_app.storage.copies import copy_file, put_in_place, restore
+from ceremony_app.storage.copies import copy_file, copy_to, put_in_place, restore
 from ceremony_app.storage.erase import Erasure, erase_everyone, erase_persons
 from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.merge import Difference, compare, take_in
 from ceremony_app.storage.mirror import MirrorPlace, restore_mirror
 from ceremony_app.storage.people import People
-from ceremony_app.storage.verify import Verification, verify
+from ceremony_app.storage.verify import Report, Verification, verify
 from ceremony_app.storage.writer import Entry
 
 
@@ -108,7 +109,7 @@ class Record:
             sealed = self._file.append(Entry(EventKind.SEALED, {"events": events, "heads": heads}))
         return Seal(printed_head(sealed.hash), events)
 
-    def verify(self, head: str = "") -> Verification:
+    def verify(self, head: str = "", report: Report | None = None) -> Verification:
         """Check the record, and hold it against a head from signed minutes if one is given.
 
         Raises Refused for a head that is not 32 to 64 hex digits.
@@ -116,7 +117,22 @@ class Record:
         digits = "".join(head.split()).lower()
         if head and not (32 <= len(digits) <= 64 and set(digits) <= set("0123456789abcdef")):
             raise Refused("record.not_a_head", head=head)
-        return verify(self._file, digits)
+        return verify(self._file, digits, report) if report else verify(self._file, digits)
+
+    def copy_into(self, folder: Path, at: datetime) -> Path:
+        """A checked copy in another folder, a stick's for instance; answers where it is.
+
+        A file that lies there already is left alone: it may have been used at another door
+        since. The copy then has the time in its name. Raises DiskTrouble or FileTrouble.
+        """
+        path = self._file.path
+        target = folder / path.name
+        if target.exists():
+            target = folder / f"{path.stem}-{at.astimezone():%Y%m%d-%H%M%S}.ikrar"
+        if target.exists():
+            raise FileTrouble("storage.exists_already", file=target.name)
+        copy_to(self._file.connection, target)
+        return target
 
     def compare(self, other: Path) -> Difference:
         """What merging `other` would bring; raises as `merge` does."""

@@ -3,6 +3,8 @@
 import threading
 from pathlib import Path
 
+import pytest
+
 from ceremony_app.domain.clock import SystemClock
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.services.guard import Guard, Places
@@ -69,3 +71,88 @@ def test_a_drive_that_is_no_drive_is_told_once_and_stops_nothing(tmp_path: Path)
     keys = [trouble.message.key for trouble in told.troubles]
     assert keys
     assert len(keys) <= 3
+
+
+def test_whoever_asks_for_a_copy_learns_where_it_is(tmp_path: Path) -> None:
+    day, told = begin(tmp_path / "a.ikrar"), Told()
+    with day.file:
+        guard = Guard(Places(day.file.path), SystemClock(), told)
+        guard.start()
+        (made,) = guard.make()
+        guard.close()
+        assert {one.path for one in BackupFolder.beside(day.file.path).all()} >= {made}
+        with day.file.opener.read(made) as copy:
+            assert Record(copy).verify().ok
+    assert told.troubles == []
+
+
+def test_a_copy_that_cannot_be_made_is_said_to_whoever_asked(tmp_path: Path) -> None:
+    day, told = begin(tmp_path / "a.ikrar"), Told()
+    day.file.path.with_name("a.backups").write_text("a file stands where the folder should be")
+    with day.file:
+        guard = Guard(Places(day.file.path), SystemClock(), told)
+        guard.start()
+        with pytest.raises(KnownError):
+            guard.make()
+        guard.close()
+
+
+def test_a_copy_beside_the_file_counts_where_the_second_drive_is_gone(tmp_path: Path) -> None:
+    day, told = begin(tmp_path / "a.ikrar"), Told()
+    with day.file:
+        guard = Guard(Places(day.file.path, tmp_path / "gone"), SystemClock(), told)
+        guard.start()
+        (made,) = guard.make()
+        guard.close()
+    assert made.parent == tmp_path / "a.backups"
+    assert {trouble.message.key for trouble in told.troubles} == {"storage.no_such_file"}
+
+
+def test_a_drive_set_in_mid_ceremony_gets_copy_and_mirror(tmp_path: Path) -> None:
+    day, told, drive = begin(tmp_path / "a.ikrar"), Told(), tmp_path / "stick"
+    drive.mkdir()
+    with day.file:
+        guard = Guard(Places(day.file.path), SystemClock(), told)
+        guard.start()
+        day.arrive(*day.people[:2])
+        guard.keep_on(drive)
+        assert len(guard.make()) == 2
+        day.arrive(*day.people[2:])
+        guard.close()
+        spare = tmp_path / "spare.ikrar"
+        restore_mirror(MirrorPlace.on_drive(drive, day.file.path), spare)
+        with day.file.opener.open(spare) as restored:
+            assert Record(restored).summary().present == len(day.people)
+    assert told.troubles == []
+
+
+def test_a_drive_that_is_let_go_gets_nothing_more(tmp_path: Path) -> None:
+    day, told, drive = begin(tmp_path / "a.ikrar"), Told(), tmp_path / "stick"
+    drive.mkdir()
+    with day.file:
+        guard = Guard(Places(day.file.path, drive), SystemClock(), told)
+        guard.start()
+        guard.make()
+        guard.keep_on(None)
+        before = len(BackupFolder.on_drive(drive, day.file.path).all())
+        assert len(guard.make()) == 1
+        guard.close()
+    assert len(BackupFolder.on_drive(drive, day.file.path).all()) == before
+
+
+def test_what_was_erased_leaves_the_copies_of_both_drives(tmp_path: Path) -> None:
+    day, told, drive = begin(tmp_path / "a.ikrar"), Told(), tmp_path / "stick"
+    drive.mkdir()
+    with day.file:
+        guard = Guard(Places(day.file.path, drive), SystemClock(), told)
+        guard.start()
+        guard.make()
+        Record(day.file).erase_everyone("masa simpan berakhir")
+        guard.forget()
+        guard.close()
+    name = day.people[0].name.encode()
+    for folder in (tmp_path / "a.backups", drive):
+        kept = [path for path in folder.rglob("*") if path.is_file()]
+        assert kept
+        assert not [path for path in kept if name in path.read_bytes()]
+    assert told.troubles == []

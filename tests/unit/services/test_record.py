@@ -76,6 +76,22 @@ def test_a_backup_onto_itself_is_refused(day: Day) -> None:
     assert refused.value.message.key == "record.same_file"
 
 
+def test_a_copy_into_a_folder_leaves_alone_what_is_there(day: Day, tmp_path: Path) -> None:
+    day.arrive(*day.people[:3])
+    (stick := tmp_path / "stick").mkdir()
+    first = Record(day.file).copy_into(stick, day.clock.now())
+    kept = first.read_bytes()
+    day.arrive(*day.people[3:])
+    second = Record(day.file).copy_into(stick, day.clock.now())
+    assert first.name == "a.ikrar"
+    assert first.read_bytes() == kept
+    with day.file.opener.open(second) as copied:
+        assert Record(copied).summary().present == 6
+    with pytest.raises(FileTrouble) as refused:
+        Record(day.file).copy_into(stick, day.clock.now())
+    assert refused.value.message.key == "storage.exists_already"
+
+
 def test_a_mirror_comes_back_as_a_file(day: Day, tmp_path: Path) -> None:
     (stick := tmp_path / "stick").mkdir()
     place = MirrorPlace.on_drive(stick, day.file.path)
