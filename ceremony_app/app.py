@@ -1,46 +1,70 @@
 """The composition root: everything that a running program is made of is built and joined here."""
 
-import logging
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ceremony_app.console.start import StartPage
 from ceremony_app.console.window import Window
+from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.launch import Launch
-from ceremony_app.domain.messages import Catalogue
+from ceremony_app.domain.messages import Catalogue, message
 from ceremony_app.locator import Locator
 from ceremony_app.ui_kit.bugs import BugReporter
 from ceremony_app.ui_kit.icons import Icons
 from ceremony_app.ui_kit.messages import MessageChannel
-from ceremony_app.ui_kit.palette import BRIGHT
+from ceremony_app.ui_kit.palette import BRIGHT, DARK
 from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.tasks import Lane
 from ceremony_app.ui_kit.theme import Theme, load_fonts
 from ceremony_app.ui_kit.tools import Tools
 
+if TYPE_CHECKING:
+    from ceremony_app.console.desk import Desk
+    from ceremony_app.joining import Joining
+
+_WARM_AFTER_MS = 400
+
 
 def start(launch: Launch, catalogue: Catalogue, locator: Locator) -> int:
-    """Open the windows that `launch` asks for, run until they close, give the exit code."""
-    application = _qt_application()
+    """Open the windows that `launch` asks for, run until they close, give the exit code.
+
+    Raises FileTrouble where the file that was asked for is not there or is no ceremony.
+    """
+    if launch.file is not None:
+        from ceremony_app.storage.header import read_header
+
+        read_header(launch.file)
+    application = qt_application()
     load_fonts(locator.fonts)
     settings = Settings(platformdirs.user_config_path("ikrar", appauthor=False) / "settings.json")
-    program = Program(locator, _in_language(catalogue, settings, locator), settings)
-    program.begin(launch)
-    code = application.exec()
-    program.end()
+    with tempfile.TemporaryDirectory(prefix="ikrar-") as folder:
+        program = Program(locator, _in_language(catalogue, settings, locator), settings, folder)
+        program.begin(launch)
+        code = application.exec()
+        program.end()
     return code
 
 
 class Program:
-    """The parts that live as long as the program, and the window they meet in."""
+    """The parts that live as long as the program, and the window they meet in.
 
-    def __init__(self, locator: Locator, say: Catalogue, settings: Settings) -> None:
+    Everything that the start page does not show is loaded after it is shown.
+    """
+
+    def __init__(
+        self, locator: Locator, say: Catalogue, settings: Settings, folder: str | Path
+    ) -> None:
         self._locator = locator
+        self._settings = settings
+        self._folder = Path(folder)
         self._channel = MessageChannel()
         self._bugs = BugReporter(self._channel)
         self._files = Lane("file", self._channel.refuse)
@@ -48,14 +72,26 @@ class Program:
         self._tools = Tools(
             say, Theme(locator), Icons(locator.icons), self._channel, settings, BRIGHT
         )
-        self._window: Window | None = None
+        self._launch = Launch()
+        self._joining: Joining | None = None
+        self._desk: Desk | None = None
+        self.window: Window | None = None
 
     def begin(self, launch: Launch) -> None:
         """Show the first window."""
+        self._launch = launch
         self._bugs.install()
-        self._window = Window(self._tools, "main")
-        self._show_start()
-        self._window.show()
+        self.window = Window(self._tools, "door" if launch.door_only else "main")
+        self.window.closing.connect(self._closing)
+        if launch.file is None:
+            self._show_start()
+            QTimer.singleShot(_WARM_AFTER_MS, self._warm)
+        else:
+            self.open(launch.file)
+        if launch.kiosk:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
 
     def end(self) -> None:
         """Let what is in line come to its end and give the hooks back."""
@@ -63,23 +99,138 @@ class Program:
         self._pictures.close()
         self._bugs.remove()
 
+    def open(self, path: Path) -> None:
+        """Open a ceremony's file, in place of the one that is open."""
+        joining = self._join()
+        if self._desk is not None:
+            self._leave(lambda: self.open(path))
+            return
+        joining.open(path, self._entered, self._not_opened, rehearsal=self._launch.rehearsal)
+
+    def _entered(self, desk: "Desk") -> None:
+        self._desk = desk
+        joining, window = self._join(), self._shown_window()
+        if not self._launch.rehearsal:
+            self._settings.remember_file(desk.path)
+        if self._launch.door_only:
+            joining.show_door(window, desk, self._launch.door)
+            return
+        joining.show_pages(window, desk, str(self._launch.page or ""))
+        if self._launch.live:
+            joining.go_live()
+
+    def _not_opened(self, error: KnownError) -> None:
+        if not self._launch.door_only:
+            self._show_start()
+        self._channel.refuse(error)
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Close the open file, unless the hall is live; then go on."""
+        desk = self._desk
+        if desk is None:
+            then()
+            return
+        if self._join().is_live:
+            self._channel.warn(message("console.still_live"))
+            return
+
+        def closed() -> None:
+            self._desk = None
+            then()
+
+        self._join().leave()
+        desk.closed.connect(closed)
+        desk.close()
+
+    def _closing(self) -> None:
+        window = self._shown_window()
+        if self._desk is None:
+            window.may_close = True
+            return
+        window.may_close = False
+        self._leave(window.close)
+
     def _show_start(self) -> None:
-        page = StartPage(self._tools, self._files)
-        self._window.show_page(page)
+        page, window = StartPage(self._tools, self._files), self._shown_window()
+        page.new_wanted.connect(lambda: self._join().show_new(window))
+        page.rehearsal_wanted.connect(lambda: self._join().show_rehearsal(window))
+        page.file_wanted.connect(self._ask_file)
+        page.recent_wanted.connect(self.open)
+        page.language_wanted.connect(self._speak)
+        window.dress(BRIGHT)
+        window.setWindowTitle("Ikrar")
+        window.show_page(page)
+
+    def _ask_file(self) -> None:
+        from ceremony_app.ui_kit.choose_file import ask_open
+
+        say = self._tools.say
+        window = self._shown_window()
+        ask_open(window, say("start.choose_file"), say("start.fill.kinds"), self.open)
+
+    def _speak(self, language: str) -> None:
+        """Change the language of everything that is open."""
+        if self._joining is not None and self._joining.is_live:
+            self._channel.warn(message("console.still_live"))
+            return
+        self._settings.remember_language(language)
+        self._tools = self._tools.in_language(Catalogue.read(self._locator.translations, language))
+        window = self._shown_window()
+        window.speak(self._tools)
+        if self._joining is not None:
+            self._joining.speak(self._tools)
+        if self._desk is None:
+            self._show_start()
+        else:
+            self._join().show_pages(window, self._desk, self._join().page_name)
+
+    def _join(self) -> "Joining":
+        """What joins pages, services and projector; loaded when it is first needed."""
+        if self._joining is None:
+            from ceremony_app.joining import Joining
+
+            self._joining = Joining(
+                self._locator,
+                self._tools,
+                self._tools.in_colours(DARK),
+                self._files,
+                self._pictures,
+                self._folder,
+            )
+            self._joining.start_wanted.connect(lambda: self._leave(self._show_start))
+            self._joining.file_wanted.connect(self.open)
+            self._joining.language_wanted.connect(self._speak)
+        return self._joining
+
+    def _warm(self) -> None:
+        """Load, while nobody waits, what opening a ceremony will need."""
+        self._files.ask(_load_the_rest, lambda _: None)
+
+    def _shown_window(self) -> Window:
+        if self.window is None:
+            raise RuntimeError("the program has not begun")
+        return self.window
 
 
-def _qt_application() -> QApplication:
+def qt_application() -> QApplication:
+    """The one Qt application of the process."""
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    application = QApplication(["ikrar"])
+    application = QApplication(sys.argv[:1] or ["ikrar"])
     application.setApplicationName("ikrar")
     application.setApplicationDisplayName("Ikrar")
     application.setStyle("Fusion")
     return application
+
+
+def _load_the_rest() -> None:
+    import ceremony_app.joining
+    import ceremony_app.services.papers
+    import ceremony_app.storage.ceremony_file  # noqa: F401 - for its being loaded
 
 
 def _in_language(catalogue: Catalogue, settings: Settings, locator: Locator) -> Catalogue:

@@ -75,12 +75,9 @@ class CeremonyPage(QWidget):
         self.darkness_changed.emit(self._entries[name].dark)
         self._made[name].arrive()
 
-    def made(self, name: str) -> Page:
-        """A page by name, made if it was never open."""
-        if name not in self._made:
-            self._made[name] = self._entries[name].make()
-            self._stack.addWidget(self._made[name])
-        return self._made[name]
+    def made_already(self, name: str) -> Page | None:
+        """A page by name, if it was ever opened."""
+        return self._made.get(name)
 
     def _side(self, entries: Sequence[Entry]) -> QFrame:
         say = self._tools.say

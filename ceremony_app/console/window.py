@@ -1,6 +1,6 @@
 """The operator's one window: a bar for messages over whatever page is open."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -45,6 +45,15 @@ class Window(QMainWindow):
     def page(self) -> QWidget | None:
         return self._page
 
+    def speak(self, tools: Tools) -> None:
+        """Use other tools: another language."""
+        self.bar.stop()
+        old, self._tools = self.bar, tools
+        self.bar = NoticeBar(tools)
+        self._column.replaceWidget(old, self.bar)
+        old.hide()
+        old.deleteLater()
+
     def show_page(self, page: QWidget) -> None:
         """Put a page in place of the one before, which is deleted."""
         if self._page is not None:
@@ -78,8 +87,6 @@ class Window(QMainWindow):
         size = FIRST_SIZE if remembered is None else QSize(remembered[2], remembered[3])
         self.resize(size.boundedTo(screen.size()))
         if remembered is not None:
-            on_screen = QGuiApplication.screenAt(
-                self.geometry().topLeft().__class__(*remembered[:2])
-            )
-            if on_screen is not None:
-                self.move(remembered[0], remembered[1])
+            corner = QPoint(remembered[0], remembered[1])
+            if QGuiApplication.screenAt(corner) is not None:
+                self.move(corner)

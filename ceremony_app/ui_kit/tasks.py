@@ -34,8 +34,8 @@ class Operation(Generic[T]):
     """One piece of work and what follows from it, on the window's thread.
 
     `failure` takes known errors; without it they go to the message channel. A bug in the work
-    is raised on the window's thread and so reaches `sys.excepthook`. A callback that is a
-    method of a window closed in the meantime is not called.
+    is raised on the window's thread and so reaches `sys.excepthook`. A callback that
+    belongs to, or closes over, a window deleted in the meantime is not called.
     """
 
     work: Callable[[Reporter], T]
@@ -146,5 +146,9 @@ class Lane(QObject):
 
 
 def _alive(callback: Callable[..., object] | None) -> bool:
-    owner = getattr(callback, "__self__", None)
-    return callback is not None and (not isinstance(owner, QObject) or isValid(owner))
+    """Whether nothing that the callback belongs to or closes over was deleted meanwhile."""
+    if callback is None:
+        return False
+    cells = getattr(callback, "__closure__", None) or ()
+    owners = [getattr(callback, "__self__", None), *(cell.cell_contents for cell in cells)]
+    return all(isValid(owner) for owner in owners if isinstance(owner, QObject))

@@ -1,1 +1,1 @@
-"""The record page: what the file says of itself, and its copies."""
+"""The record: what happened, whether it holds, and its copies."""

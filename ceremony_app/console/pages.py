@@ -1,0 +1,119 @@
+"""The six pages of a ceremony's window, and the ways between them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ceremony_app.console.ceremony import CeremonyPage, Entry
+from ceremony_app.console.desk import Desk
+from ceremony_app.console.door.page import DoorPage
+from ceremony_app.console.hall.page import HallPage, MakeShow
+from ceremony_app.console.page import Page
+from ceremony_app.console.prepare.page import DETAILS, PEOPLE, TEXTS, PreparePage
+from ceremony_app.console.ready import ReadyPage, Remedy
+from ceremony_app.console.record.page import COPIES, RecordPage
+from ceremony_app.console.table.page import TablePage
+from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.messages import message
+from ceremony_app.ui_kit.sound import Sounds
+from ceremony_app.ui_kit.tools import Tools
+
+READY, PREPARE, DOOR, HALL, TABLE, RECORD = "ready", "prepare", "door", "hall", "table", "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the pages need beside tools and desk; `folder` is for drafts of papers."""
+
+    sounds: Sounds
+    make_show: MakeShow
+    stationery: Callable[[], Stationery]
+    folder: Path
+    open_file: Callable[[Path], object]
+
+
+class CeremonyPages:
+    """Makes the pages of one ceremony when they are first opened."""
+
+    def __init__(self, tools: Tools, dark: Tools, desk: Desk, means: Means) -> None:
+        self._tools = tools
+        self._desk = desk
+        self._means = means
+        say = tools.say
+        self.window = CeremonyPage(
+            tools,
+            desk,
+            (
+                Entry(READY, "ready", say("console.page.ready"), self._ready),
+                Entry(PREPARE, "prepare", say("console.page.prepare"), self._prepare),
+                Entry(DOOR, "door", say("console.page.door"), self._door),
+                Entry(
+                    HALL,
+                    "hall",
+                    say("console.page.hall"),
+                    lambda: HallPage(dark, desk, means.make_show),
+                    dark=True,
+                ),
+                Entry(TABLE, "table", say("console.page.table"), self._table),
+                Entry(RECORD, "record", say("console.page.record"), self._record),
+            ),
+        )
+
+    @property
+    def hall(self) -> HallPage | None:
+        """The hall page, if it was ever opened."""
+        found = self.window.made_already(HALL)
+        return found if isinstance(found, HallPage) else None
+
+    def go_live(self) -> None:
+        """Open the hall page and put the hall on its screen."""
+        self.window.open_page(HALL)
+        if self.hall is not None:
+            self.hall.go_live()
+
+    def _ready(self) -> Page:
+        remedies: dict[str, Remedy] = {
+            "details": (message("ready.do.details"), lambda: self._open_prepare(DETAILS)),
+            "law": (message("ready.do.details"), lambda: self._open_prepare(DETAILS)),
+            "text": (message("ready.do.texts"), lambda: self._open_prepare(TEXTS)),
+            "roster": (message("ready.do.people"), lambda: self._open_prepare(PEOPLE)),
+            "badges": (message("ready.do.badges"), self._open_badges),
+            "screen": (message("ready.do.hall"), lambda: self.window.open_page(HALL)),
+            "printer": (message("ready.do.table"), lambda: self.window.open_page(TABLE)),
+            "sound": (message("ready.do.sound"), lambda: self._means.sounds.play("recorded")),
+            "backup": (message("ready.do.backup"), self._open_copies),
+        }
+        return ReadyPage(self._tools, self._desk, self._means.sounds, remedies)
+
+    def _prepare(self) -> Page:
+        return PreparePage(self._tools, self._desk, self._open_badges)
+
+    def _door(self) -> Page:
+        door = self._tools.settings.now.choices.get("door", "")
+        return DoorPage(self._tools, self._desk, self._means.sounds, door)
+
+    def _table(self) -> Page:
+        return TablePage(self._tools, self._desk, self._means.stationery, self._means.folder)
+
+    def _record(self) -> Page:
+        made = RecordPage(self._tools, self._desk)
+        made.copies.open_wanted.connect(self._means.open_file)
+        return made
+
+    def _open_prepare(self, tab: int) -> None:
+        self.window.open_page(PREPARE)
+        page = self.window.page
+        if isinstance(page, PreparePage):
+            page.show_tab(tab)
+
+    def _open_badges(self) -> None:
+        self.window.open_page(TABLE)
+        page = self.window.page
+        if isinstance(page, TablePage):
+            page.show_badges()
+
+    def _open_copies(self) -> None:
+        self.window.open_page(RECORD)
+        page = self.window.page
+        if isinstance(page, RecordPage):
+            page.show_tab(COPIES)
