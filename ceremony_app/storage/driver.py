@@ -44,6 +44,17 @@ _SENTENCES: dict[int, tuple[type[KnownError], str]] = {
     26: (FileTrouble, "storage.not_a_ceremony"),
 }
 
+# The driver's backup raises without a code, in SQLite's own words.
+_BY_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+
 
 def sqlite_version() -> tuple[int, ...]:
     """The version of the SQLite inside the driver."""
@@ -118,7 +129,7 @@ def known_troubles(path: Path | str) -> Iterator[None]:
 def primary_code(error: Exception) -> int:
     """SQLite's own code for an error of the driver, without its extension; -1 where it has none."""
     code = getattr(error, "sqlite_errorcode", None)
-    return code & 0xFF if isinstance(code, int) else -1
+    return code & 0xFF if isinstance(code, int) else _BY_WORDS.get(str(error), -1)
 
 
 def _of_os_error(error: OSError, name: str) -> KnownError:

@@ -5,8 +5,10 @@ alone takes it away, after everything else was folded in and before the WAL is d
 moment is a whole file marked without its WAL beside it (decision 0014).
 """
 
+from contextlib import suppress
 from pathlib import Path
 
+from ceremony_app.domain.errors import DiskTrouble
 from ceremony_app.storage.driver import (
     Connection,
     DriverError,
@@ -52,9 +54,14 @@ def close_file(connection: Connection, path: Path) -> bool:
 
 
 def close_reader(connection: Connection, path: Path) -> None:
-    """Close a read-only connection, and leave the file whole if everybody else is gone."""
+    """Close a read-only connection, and leave the file whole if everybody else is gone.
+
+    Whoever only looked has seen what there is: that the disk has no room to fold the WAL in is
+    for the next one to hear who writes.
+    """
     connection.close()
-    fold_in(path)
+    with suppress(DiskTrouble):
+        fold_in(path)
 
 
 def fold_in(path: Path) -> bool:
