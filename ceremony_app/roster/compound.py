@@ -1,6 +1,6 @@
 """The compound file that an xls is packed in: its directory, and its streams by name.
 
-Only what is needed to look at a workbook before calamine reads it. The layout is that of
+Only what is needed to read one. The layout is that of
 Microsoft's published [MS-CFB].
 """
 
@@ -60,8 +60,10 @@ class Compound:
             numbers = _numbers(self._sector(more))
             sectors += numbers[:-1]
             more = numbers[-1]
-        joined = b"".join(self._sector(at) for at in sectors if at < _FREE)
-        return _numbers(joined)
+        listed = [at for at in sectors if at < _FREE]
+        if len(set(listed)) < len(listed):
+            raise CompoundDamaged
+        return _numbers(b"".join(map(self._sector, listed)))
 
     def _directory(self, content: bytes) -> list[tuple[str, int, int, int]]:
         """Name, kind, first sector and length of each entry."""
