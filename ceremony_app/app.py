@@ -222,7 +222,6 @@ def qt_application() -> QApplication:
     )
     application = QApplication(sys.argv[:1] or ["ikrar"])
     application.setApplicationName("ikrar")
-    application.setApplicationDisplayName("Ikrar")
     application.setStyle("Fusion")
     return application
 
