@@ -12,7 +12,7 @@ from ceremony_app.documents import badge_layout, qr
 from ceremony_app.documents.atomic import make_folder, save_whole
 from ceremony_app.documents.badge_layout import BadgeLayouts, Layout
 from ceremony_app.documents.badges import in_print_order
-from ceremony_app.documents.cells import csv_bytes
+from ceremony_app.documents.cells import plain_csv_bytes
 from ceremony_app.documents.faces import Face, tidy
 from ceremony_app.documents.line_code import bars
 from ceremony_app.documents.stationery import Report, Stationery, unreported
@@ -27,7 +27,7 @@ Font = ImageFont.FreeTypeFont
 
 
 def make_badge_csv(sheet: BadgeSheet, out: Path) -> Made:
-    """Write id_number, name, division, token: UTF-8 with a byte order mark and ';'.
+    """Write id_number, name, division, token: as label programs read it.
 
     Raises FileTrouble and DiskTrouble as `save_whole` does.
     """
@@ -36,7 +36,7 @@ def make_badge_csv(sheet: BadgeSheet, out: Path) -> Made:
         (badge.id_number, badge.name, badge.division, badge.token)
         for badge in in_print_order(sheet.badges)
     )
-    return Made(1, save_whole(out, csv_bytes(rows)))
+    return Made(1, save_whole(out, plain_csv_bytes(rows)))
 
 
 def make_badge_pictures(

@@ -14,8 +14,17 @@ def neutral(text: str) -> str:
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as Indonesian spreadsheets open them: UTF-8 with a mark, ';' between cells."""
+    return _separated(rows, ";").encode("utf-8-sig")
+
+
+def plain_csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as other programs read them (RFC 4180): UTF-8, ',' between cells, no mark."""
+    return _separated(rows, ",").encode()
+
+
+def _separated(rows: Iterable[Sequence[str]], delimiter: str) -> str:
     written = io.StringIO(newline="")
-    csv.writer(written, delimiter=";", lineterminator="\r\n").writerows(
+    csv.writer(written, delimiter=delimiter, lineterminator="\r\n").writerows(
         [neutral(cell) for cell in row] for row in rows
     )
-    return written.getvalue().encode("utf-8-sig")
+    return written.getvalue()
