@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.devices import device_checks
@@ -30,6 +31,8 @@ from ceremony_app.ui_kit.widgets.basics import (
 _ICONS = {State.OK: "check-circle", State.WARN: "warning", State.FAIL: "cross"}
 _TONES = {State.OK: "good", State.WARN: "warn", State.FAIL: "bad"}
 
+_SOON_MS = 1500
+
 Remedy = tuple[Message, Callable[[], object]]
 
 
@@ -49,10 +52,16 @@ class ReadyPage(Page):
         self.verdict = label("", "lead", wrap=True)
         again = icon_button(tools, "repeat", self.say("ready.again"), self.arrive)
         self.column.addLayout(row(self.verdict, again, gap=12))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
+        self._list = QGridLayout()
+        self._list.setSpacing(10)
         self._list.setContentsMargins(0, 0, 10, 0)
         self.column.addWidget(scrolled(holder(self._list)), 1)
+        # The first copy is made while the file is being opened: look for it once more.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.arrive)
+        self._soon.start()
 
     def arrive(self) -> None:
         """Look at everything again."""
@@ -66,9 +75,10 @@ class ReadyPage(Page):
         at = next((n for n, check in enumerate(checks) if check.name == "backup"), len(checks))
         self.checks = [*checks[:at], *device_checks(self._sounds), *checks[at:]]
         clear(self._list)
-        for check in self.checks:
-            self._list.addWidget(self._row(check))
-        self._list.addStretch(1)
+        half = (len(self.checks) + 1) // 2
+        for number, check in enumerate(self.checks):
+            self._list.addWidget(self._row(check), number % half, number // half)
+        self._list.setRowStretch(half, 1)
         failed = sum(check.state is State.FAIL for check in self.checks)
         warned = sum(check.state is State.WARN for check in self.checks)
         if failed:
@@ -94,6 +104,7 @@ class ReadyPage(Page):
                 gap=10,
             ),
             label(said, "quiet", wrap=True),
+            None,
             gap=2,
         )
         line = row(picture(self.tools, _ICONS[check.state], colour, 26), gap=14)

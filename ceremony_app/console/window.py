@@ -26,6 +26,7 @@ class Window(QMainWindow):
         self._tools = tools
         self._name = name
         self.may_close = True
+        self._palette: Palette | None = None
         self.setWindowTitle("Ikrar")
         self.setWindowIcon(QIcon(tools.icons.pixmap("ikrar", "#ffffff", 64)))
         self.bar = NoticeBar(tools)
@@ -65,7 +66,10 @@ class Window(QMainWindow):
 
     def dress(self, palette: Palette) -> None:
         """Change colours: the hall's console is dark."""
-        self._tools.theme.dress(self, palette)
+        if palette is not self._palette:
+            self._palette = palette
+            self._tools.theme.dress(self, palette)
+            self.bar.dress(palette)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.closing.emit()

@@ -14,18 +14,23 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._drawn: dict[tuple[str, str, int], QIcon] = {}
+        self._drawn: dict[tuple[str, str, int, str], QIcon] = {}
 
-    def __call__(self, name: str, colour: str, size: int = 20) -> QIcon:
+    def __call__(self, name: str, colour: str, size: int = 20, disabled: str = "") -> QIcon:
         """The icon in `colour` (`#rrggbb`) at `size` device-independent pixels.
+
+        `disabled` is its colour on a button that cannot be pressed; Qt greys it by default.
 
         Raises FileNotFoundError for a name that is not shipped (a bug).
         """
-        key = (name, colour, size)
+        key = (name, colour, size, disabled)
         if key not in self._drawn:
             icon = QIcon()
             for scale in _SHARP_AT:
                 icon.addPixmap(self.pixmap(name, colour, size, scale))
+                if disabled:
+                    faint = self.pixmap(name, disabled, size, scale)
+                    icon.addPixmap(faint, QIcon.Mode.Disabled)
             self._drawn[key] = icon
         return self._drawn[key]
 

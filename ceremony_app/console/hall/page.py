@@ -177,9 +177,7 @@ class HallPage(Page):
         self.now.setText(step.words or step.cue.title)
         self.turn.setText(self._turn_words(step))
         after = show.next_step
-        self.after.setText(
-            self.say("hall.then", words=after.words or after.cue.title) if after != step else ""
-        )
+        self.after.setText(self._then_words(step, after))
         self.place.setText(
             self.say("hall.place", now=step.position, all=step.total) if step.total else ""
         )
@@ -200,6 +198,9 @@ class HallPage(Page):
         self.state.setText(words)
         restyle(self.state, tone=tone)
         self.hall.setText(self.say("hall.close" if live else "hall.open"))
+        restyle(self.hall, kind="" if live else "gold")
+        ink = self.tools.palette.ink if live else self.tools.palette.on_accent
+        self.hall.setIcon(self.tools.icons("screen", ink, 18))
         self.podium.setText(
             self.say("hall.podium_close" if show.is_open(Place.PODIUM) else "hall.podium_open")
         )
@@ -237,6 +238,13 @@ class HallPage(Page):
             Turn.ALL: self.say("hall.turn.all"),
             Turn.NOBODY: "",
         }[step.turn]
+
+    def _then_words(self, step: Step, after: Step) -> str:
+        if after == step:
+            return ""
+        same = bool(step.words) and after.words == step.words
+        words = self._turn_words(after) if same else after.words or after.cue.title
+        return self.say("hall.then", words=words)
 
     def _turn_hall(self) -> None:
         show, recorder = self.show_, self._recorder
@@ -314,8 +322,8 @@ class HallPage(Page):
         }
         for deed in (Deed.BLACK, Deed.LOGO, Deed.FREEZE):
             made[deed].setCheckable(True)
-        for each in made.values():
-            each.setMinimumHeight(46)
+        for deed in (Deed.BACK, Deed.NEXT):
+            made[deed].setMinimumHeight(48)
         return made
 
     def _bind_keys(self) -> None:
@@ -343,11 +351,13 @@ class HallPage(Page):
         side.setFixedWidth(230)
         black, logo, freeze = (self._buttons[d] for d in (Deed.BLACK, Deed.LOGO, Deed.FREEZE))
         back, forward = self._buttons[Deed.BACK], self._buttons[Deed.NEXT]
-        deeds = row(back, forward, 16, black, logo, freeze, gap=10)
-        deeds.setStretch(1, 2)
-        middle = column(label(say("hall.live"), "caption"), self.live, deeds, gap=8)
+        moves = row(back, forward, gap=10)
+        moves.setStretch(0, 1)
+        moves.setStretch(1, 3)
+        covers = row(black, logo, freeze, gap=10)
+        middle = column(label(say("hall.live"), "caption"), self.live, moves, covers, gap=8)
         middle.setStretch(1, 1)
-        self.ahead.setFixedHeight(150)
+        self.ahead.setFixedHeight(124)
         words = column(self.turn, self.now, self.place, rule(), self.after, None, gap=8, margin=14)
         screens = column(self._screens, self.hall, self.podium, self.swap, gap=8, margin=12)
         right = column(

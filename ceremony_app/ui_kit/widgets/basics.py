@@ -68,7 +68,8 @@ def icon_button(
     """A button with an icon before its words."""
     made = button(words, on_click, kind=kind, tip=tip)
     colours = {"primary": tools.palette.on_action, "gold": tools.palette.on_accent}
-    made.setIcon(tools.icons(icon, colours.get(kind, tools.palette.ink), 18))
+    colour = colours.get(kind, tools.palette.ink)
+    made.setIcon(tools.icons(icon, colour, 18, tools.palette.quiet))
     made.setIconSize(QSize(18, 18))
     return made
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ceremony_app.ui_kit.messages import Level, Notice
+from ceremony_app.ui_kit.palette import Palette
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import button, label, only_icon, picture, row
 
@@ -44,6 +45,15 @@ class NoticeBar(QWidget):
             self._tools.channel.told.disconnect(self.show_notice)
             self._tools.channel.leave()
 
+    def dress(self, palette: Palette) -> None:
+        """Show what stands on the bar in other colours."""
+        self._tools = self._tools.in_colours(palette)
+        standing = [strip.notice for strip in self._strips]
+        for strip in list(self._strips):
+            self._drop(strip)
+        for notice in standing:
+            self.show_notice(notice)
+
     def show_notice(self, notice: Notice) -> None:
         """Put a notice on the bar; the same sentence again replaces the earlier one."""
         words = self._tools.say.say(notice.text)
@@ -73,6 +83,7 @@ class _Strip(QFrame):
     def __init__(self, tools: Tools, notice: Notice, words: str) -> None:
         super().__init__()
         self.words = words
+        self.notice = notice
         self.setProperty("kind", "notice")
         self.setProperty("tone", str(notice.level))
         self.setAccessibleName(words)
