@@ -251,13 +251,20 @@ class HallPage(Page):
         if show is None or recorder is None:
             return
         if not show.is_open(Place.HALL):
-            recorder.check(lambda: show.open(Place.HALL, self._own_screen()), self._refused)
+            recorder.check(lambda: self._open(Place.HALL), self._refused)
             return
         self.confirm.ask(
             self.say("hall.close_question"),
             self.say("hall.close"),
             lambda _: show.close(Place.HALL),
         )
+
+    def _open(self, place: Place) -> None:
+        """Open a window of the show, and keep the keys here: the console drives it."""
+        if self.show_ is not None:
+            self.show_.open(place, self._own_screen())
+            self.window().activateWindow()
+            self._buttons[Deed.NEXT].setFocus()
 
     def _refused(self, error: KnownError) -> None:
         self.tools.channel.refuse(error)
@@ -269,7 +276,7 @@ class HallPage(Page):
         if show.is_open(Place.PODIUM):
             show.close(Place.PODIUM)
         else:
-            show.open(Place.PODIUM, self._own_screen())
+            self._open(Place.PODIUM)
 
     def _swap(self) -> None:
         if self.show_ is not None:

@@ -1,0 +1,130 @@
+"""The table: papers looked at, saved, and signatures recorded."""
+
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+from pytestqt.qtbot import QtBot
+
+from ceremony_app.console.desk import Services
+from ceremony_app.console.table.page import TablePage
+from ceremony_app.console.table.papers import Kind
+from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.papers import Made
+from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
+from tests.helpers.desks import Desks
+from tests.helpers.windows import LOCATOR
+
+
+class Table:
+    """A table page in sight."""
+
+    def __init__(
+        self, qtbot: QtBot, desks: Desks, tools: Tools, folder: Path, template: str = "banten"
+    ) -> None:
+        self.qtbot, self.desks = qtbot, desks
+        self.desk = desks.open(people=6, template=template)
+        self.page = TablePage(tools, self.desk, lambda: Stationery.of(LOCATOR), folder)
+        self.bar = NoticeBar(tools)
+        for widget in (self.page, self.bar):
+            qtbot.addWidget(widget)
+        self.page.resize(1166, 768)
+        self.page.show()
+        self.page.arrive()
+        qtbot.waitUntil(lambda: self.page.papers.list.count() > 0)
+
+    def made(self) -> list[str]:
+        """The kinds of the papers that the record knows."""
+
+        def read(services: Services) -> list[str]:
+            events = Journal(services.file).of_kind(EventKind.DOCUMENT_MADE)
+            return [str(body_of(event)["kind"]) for event in events]
+
+        return self.desks.find(self.desk, read)
+
+    def wait_for_pages(self) -> None:
+        self.qtbot.waitUntil(lambda: self.page.papers.view.page_count > 0, timeout=15_000)
+
+    def make(self, kind: Kind, out: Path) -> Made:
+        done: list[Made] = []
+        self.page.papers.choose(kind)
+        self.page.papers.make(out, lambda _, made: done.append(made))
+        self.qtbot.waitUntil(lambda: bool(done), timeout=15_000)
+        return done[0]
+
+
+@pytest.fixture
+def table(qtbot: QtBot, desks: Desks, tools: Tools, tmp_path: Path) -> Table:
+    return Table(qtbot, desks, tools, tmp_path)
+
+
+@pytest.mark.parametrize("kind", list(Kind), ids=lambda kind: kind.value)
+def test_every_paper_is_looked_at_without_a_trace(table: Table, kind: Kind) -> None:
+    table.page.papers.choose(kind)
+    table.page.papers._draft()
+    table.wait_for_pages()
+    assert table.made() == []
+
+
+def test_a_saved_paper_is_recorded(table: Table, tmp_path: Path) -> None:
+    out = tmp_path / "daftar-hadir.pdf"
+    made = table.make(Kind.ATTENDANCE, out)
+    assert len(PdfDocument(out)) == made.pages
+    assert table.made() == ["attendance_pdf"]
+
+
+def test_the_minutes_ask_before_they_seal(table: Table, tmp_path: Path) -> None:
+    papers = table.page.papers
+    papers.choose(Kind.MINUTES)
+    sheet = papers.sheet
+    assert sheet is not None
+    asked: list[bool] = []
+    papers._unless_unsealed(sheet, lambda: asked.append(True))
+    assert asked == []
+    assert "Segel" in table.page.confirm.accessibleName()
+    table.page.confirm.agree.click()
+    assert asked == [True]
+    table.make(Kind.MINUTES, tmp_path / "berita-acara.pdf")
+    assert table.made() == ["minutes"]
+
+
+def test_signatures_are_recorded_and_taken_back_with_a_reason(table: Table) -> None:
+    table.page.tabs.setCurrentIndex(1)
+    signing = table.page.signing
+    table.qtbot.waitUntil(lambda: "0 dari 3" in signing.count.text())
+    first = signing.table.rows_model.rows[0].who.name
+    signing.table.selectRow(0)
+    signing.sign.click()
+    table.qtbot.waitUntil(lambda: "1 dari 3" in signing.count.text())
+    assert f"Tanda tangan {first} tercatat." in table.bar.words()
+    signing.undo.click()
+    table.page.confirm.rows["reason"].value = "salah baris"
+    table.page.confirm.agree.click()
+    table.qtbot.waitUntil(lambda: "0 dari 3" in signing.count.text())
+
+
+def test_a_witness_who_is_there_has_not_signed(
+    qtbot: QtBot, desks: Desks, tools: Tools, tmp_path: Path
+) -> None:
+    table = Table(qtbot, desks, tools, tmp_path, "jatim")
+    table.page.tabs.setCurrentIndex(1)
+    signing = table.page.signing
+    qtbot.waitUntil(lambda: signing.table.rows_model.rowCount() > 0)
+    rows = signing.table.rows_model.rows
+    at = next(number for number, row in enumerate(rows) if row.is_witness)
+    signing.table.selectRow(at)
+    signing.witness.click()
+    qtbot.waitUntil(lambda: bool(signing.table.rows_model.rows[at].present))
+    assert signing.table.rows_model.rows[at].signed == ""
+
+
+def test_a_table_without_signers_says_what_to_do(
+    qtbot: QtBot, desks: Desks, tools: Tools, tmp_path: Path
+) -> None:
+    table = Table(qtbot, desks, tools, tmp_path, "blank")
+    table.page.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: not table.page.signing.empty.isHidden())
+    assert table.page.signing.empty.accessibleName() == "Belum ada penanda tangan"
