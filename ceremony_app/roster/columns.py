@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ceremony_app.domain.roster import Cell, Field, Layout, Sheet
+from ceremony_app.roster import limits
 
 _AT_A_TIME = 500
 # What one cell may say for several people below each other; a name or a number never does.
@@ -87,9 +88,11 @@ def _fill_merged(sheet: Sheet, layout: Layout, cells: Mapping[Field, list[Cell]]
         for name, index in layout.columns.items()
         if name in _MERGED_DOWN
     }
-    for first_row, first_column, last_row, _ in sheet.merged:
+    left = limits.CELLS
+    for first_row, first_column, last_row, _ in sheet.merged[: limits.MERGED]:
         column = by_column.get(first_column)
         start = first_row - layout.body
-        if column is not None and 0 <= start < len(column):
+        if column is not None and 0 <= start < len(column) and left > 0:
             end = min(last_row - layout.body + 1, len(column))
+            left -= end - start
             column[start:end] = [column[start]] * (end - start)

@@ -24,6 +24,7 @@ _FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*?(/?)>')
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,8})")
 _SHARED_USE = re.compile(rb'\bt="s"[^>]*>\s*<v>(\d{1,9})</v>')
 _TEXT_END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
+_FIRST_TEXT = re.compile(rb"<(?:\w+:)?si\b")
 _SHORTEST_USE = len(b'<c t="s"><v>0</v></c>')
 
 
@@ -56,6 +57,16 @@ def check_shared_texts(texts: bytes, sheets: Iterable[bytes], file: str) -> None
     total = sum(lengths[index] for index in indexes if index < len(lengths))
     if len(indexes) != uses or total > limits.TEXT_IN_CELLS:
         raise FileTrouble("roster.file.zip_bomb", file=file)
+
+
+def without_count(texts: bytes) -> bytes:
+    """Shared texts without the count that stands above them.
+
+    Calamine makes room for as many as are said to come, and ends the process where it cannot.
+    """
+    first = _FIRST_TEXT.search(texts)
+    end = first.start() if first else len(texts)
+    return texts[:end].replace(b"ount", b"ounted") + texts[end:]
 
 
 def _is_plain(texts: bytes) -> bool:

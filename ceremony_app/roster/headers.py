@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.roster import Cell, Field, Layout, Sheet, column_position
+from ceremony_app.roster import limits
 from ceremony_app.roster.guessing import guess_columns
 from ceremony_app.roster.vocabulary import plain_header, recognise, recognise_exactly
 
@@ -140,7 +141,7 @@ def _joined(upper: str, lower: str) -> str:
 
 def _spread(sheet: Sheet, at: int, texts: list[str]) -> list[str]:
     """The texts of a row with those of cells merged sideways repeated in each column."""
-    for first_row, first, last_row, last in sheet.merged:
+    for first_row, first, last_row, last in sheet.merged[: limits.MERGED]:
         if first_row == last_row == at and first >= sheet.first_column:
             start, end = first - sheet.first_column, last - sheet.first_column + 1
             texts[start:end] = [texts[start]] * len(texts[start:end])

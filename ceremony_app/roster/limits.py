@@ -8,6 +8,7 @@ PARTS = 2_000
 CELLS = 10_000_000
 FILLED_ROWS = 300_000
 COLUMNS = 1_000
+MERGED = 50_000
 # All texts of a workbook written out at each cell that shows them.
 TEXT_IN_CELLS = 512 * 2**20
 LINE = 1_000_000

@@ -20,7 +20,7 @@ from python_calamine import (
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.roster import Cell, Sheet
 from ceremony_app.roster import limits
-from ceremony_app.roster.extents import check_extent, check_shared_texts
+from ceremony_app.roster.extents import check_extent, check_shared_texts, without_count
 from ceremony_app.roster.sources import Book, SheetSource
 
 _CHUNK = 5_000
@@ -63,15 +63,12 @@ def read_workbook(parts: Mapping[str, bytes], file: str) -> Book:
     sheets = {name: part for name, part in parts.items() if _is_sheet(name)}
     for part in sheets.values():
         check_extent(part, file)
-    check_shared_texts(parts.get("xl/sharedStrings.xml", b""), sheets.values(), file)
+    for name, part in parts.items():
+        if _is_shared_texts(name):
+            check_shared_texts(part, sheets.values(), file)
     has_formulas = any(_FORMULA.search(part, 0, _FORMULAS_WITHIN) for part in sheets.values())
-    return open_with_calamine(_packed(parts), file, has_formulas=has_formulas)
-
-
-def open_with_calamine(content: io.BytesIO, file: str, *, has_formulas: bool) -> Book:
-    """Any workbook that calamine reads; whoever calls has checked how large it can become."""
     with Fence(file):
-        workbook = CalamineWorkbook.from_filelike(content)
+        workbook = CalamineWorkbook.from_filelike(_packed(parts))
         metadata = workbook.sheets_metadata
 
     def source(at: int) -> SheetSource:
@@ -134,11 +131,16 @@ def _is_sheet(name: str) -> bool:
     )
 
 
+def _is_shared_texts(name: str) -> bool:
+    """The one place where calamine looks for them, in any letters."""
+    return name.lower() == "xl/sharedstrings.xml"
+
+
 def _packed(parts: Mapping[str, bytes]) -> io.BytesIO:
     """A zip of just these parts, not compressed: what was checked is what is read."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as package:
         for name, part in parts.items():
-            package.writestr(name, part)
+            package.writestr(name, without_count(part) if _is_shared_texts(name) else part)
     content.seek(0)
     return content

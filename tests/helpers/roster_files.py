@@ -157,14 +157,17 @@ _WORKBOOK = {
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
-def write_raw_xlsx(path: Path, sheet_data: str, shared: str = "") -> Path:
-    """A workbook whose sheet's XML, from <sheetData> on, is given as it is."""
+def write_raw_xlsx(path: Path, sheet_data: str, shared: str = "", counts: str = "") -> Path:
+    """A workbook whose sheet's XML, from <sheetData> on, is given as it is.
+
+    `shared` are the shared texts, `counts` the attributes above them.
+    """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, part in _WORKBOOK.items():
             package.writestr(name, part)
         sheet = f'<worksheet xmlns="{_MAIN}" xmlns:x="{_MAIN}">{sheet_data}</worksheet>'
         package.writestr("xl/worksheets/sheet1.xml", sheet)
-        package.writestr("xl/sharedStrings.xml", f'<sst xmlns="{_MAIN}">{shared}</sst>')
+        package.writestr("xl/sharedStrings.xml", f'<sst xmlns="{_MAIN}" {counts}>{shared}</sst>')
     return path
 
 

@@ -242,6 +242,18 @@ def test_one_long_text_beside_many_short_ones_is_no_trap(tmp_path: Path) -> None
     assert len(read_roster(path, today=TODAY).people) == 30_000
 
 
+@pytest.mark.parametrize("count", ["99999999999", "4294967295", "-1", "many"])
+def test_a_count_of_texts_that_lies(tmp_path: Path, count: str) -> None:
+    cells = f'<row r="2">{inline("A2", NIP)}<c r="B2" t="s"><v>0</v></c></row>'
+    path = write_raw_xlsx(
+        tmp_path / "a.xlsx",
+        f"<sheetData>{HEAD}{cells}</sheetData>",
+        "<si><t>Count Budi</t></si>",
+        f'count="{count}" uniqueCount="{count}"',
+    )
+    assert [one.name for one in read_roster(path, today=TODAY).people] == ["Count Budi"]
+
+
 def test_a_million_empty_rows_with_a_stray_cell_below(tmp_path: Path) -> None:
     book = xlsxwriter.Workbook(tmp_path / "a.xlsx")
     sheet = book.add_worksheet()
