@@ -73,6 +73,9 @@ class Program:
             say, Theme(locator), Icons(locator.icons), self._channel, settings, BRIGHT
         )
         self._launch = Launch()
+        self._warming = QTimer()
+        self._warming.setSingleShot(True)
+        self._warming.timeout.connect(self._warm)
         self._joining: Joining | None = None
         self._desk: Desk | None = None
         self.window: Window | None = None
@@ -85,7 +88,7 @@ class Program:
         self.window.closing.connect(self._closing)
         if launch.file is None:
             self._show_start()
-            QTimer.singleShot(_WARM_AFTER_MS, self._warm)
+            self._warming.start(_WARM_AFTER_MS)
         else:
             self.open(launch.file)
         if launch.kiosk:
@@ -95,6 +98,7 @@ class Program:
 
     def end(self) -> None:
         """Let what is in line come to its end and give the hooks back."""
+        self._warming.stop()
         self._files.close()
         self._pictures.close()
         self._bugs.remove()
@@ -136,6 +140,8 @@ class Program:
 
         def closed() -> None:
             self._desk = None
+            # Nothing that is still in sight may ask a file that is closed.
+            self._shown_window().clear()
             then()
 
         self._join().leave()

@@ -51,6 +51,11 @@ class CeremonyPage(QWidget):
         self._read_title()
 
     @property
+    def desk(self) -> Desk:
+        """The ceremony that is open."""
+        return self._desk
+
+    @property
     def page(self) -> Page | None:
         """The page in sight."""
         found = self._stack.currentWidget()

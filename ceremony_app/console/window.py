@@ -55,12 +55,17 @@ class Window(QMainWindow):
         old.hide()
         old.deleteLater()
 
-    def show_page(self, page: QWidget) -> None:
-        """Put a page in place of the one before, which is deleted."""
+    def clear(self) -> None:
+        """Take the page away; it is deleted."""
         if self._page is not None:
             self._column.removeWidget(self._page)
             self._page.hide()
             self._page.deleteLater()
+            self._page = None
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page in place of the one before, which is deleted."""
+        self.clear()
         self._page = page
         self._column.addWidget(page, 1)
 

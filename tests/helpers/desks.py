@@ -16,6 +16,8 @@ from ceremony_app.domain.sessions import Session
 from ceremony_app.services.ceremonies import Ceremonies
 from ceremony_app.services.guard import Guard, Places
 from ceremony_app.services.opening import opener
+from ceremony_app.services.people import PeopleDesk
+from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.templates import Templates
 from ceremony_app.ui_kit.messages import MessageChannel
 from ceremony_app.ui_kit.tasks import Lane
@@ -66,14 +68,16 @@ def ceremonies() -> Ceremonies:
     return Ceremonies(opener(LOCATOR, SystemClock()), Templates(LOCATOR.templates))
 
 
-def make_ceremony(path: Path, people: int = 12, template: str = "banten") -> Path:
+def make_ceremony(
+    path: Path, people: int = 12, template: str = "banten", *, approved: bool = False
+) -> Path:
     """A closed file made from a template, with so many people."""
-    from ceremony_app.services.people import PeopleDesk
-
     with ceremonies().create(path, template, {}) as file:
-        desk = PeopleDesk(file)
+        desk, preparation = PeopleDesk(file), Preparation(file)
         for number in range(people):
             desk.add(made_up(number))
+        for state in preparation.texts() if approved else ():
+            preparation.approve(state, "Tejo Harwanto")
     return path
 
 
@@ -89,7 +93,12 @@ def open_desk(
         services = Services(file, guard)
         return services, services.sessions.main()
 
-    files.ask(work, lambda found: take(Desk(found[0], files, pictures, found[1], lambda: ceremonies().open(path))))
+    files.ask(
+        work,
+        lambda found: take(
+            Desk(found[0], files, pictures, found[1], lambda: ceremonies().open(path))
+        ),
+    )
 
 
 class Desks:
