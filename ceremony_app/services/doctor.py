@@ -42,7 +42,11 @@ _CLOUDS = (
 
 
 def _plugged_in() -> bool | None:
-    battery = psutil.sensors_battery()
+    try:
+        battery = psutil.sensors_battery()
+    except FileNotFoundError:
+        # A kernel without power supplies, as in a container, has no folder for them either.
+        return None
     return None if battery is None else bool(battery.power_plugged)
 
 
