@@ -3,7 +3,6 @@
 Run by the environment's own Python, after .ci/prepare.py.
 """
 
-import json
 import os
 import shutil
 import subprocess
@@ -44,17 +43,10 @@ def rehearse() -> int:
     print("no display here: rehearsing a whole ceremony instead, into ./rehearsal", flush=True)
     code = ikrar("rehearse", "-o", REHEARSAL)
     if code == 0:
-        tell(json.loads((REHEARSAL / "summary.json").read_text("utf-8")))
+        print("made ./rehearsal:")
+        for path in sorted(REHEARSAL.iterdir()):
+            print(f"  {path.relative_to(ROOT)}{os.sep if path.is_dir() else ''}")
     return code
-
-
-def tell(summary: dict[str, object]) -> None:
-    """The summary in a few lines; the file itself holds it all."""
-    for name in ("template", "people", "badges_read_back", "recorded", "steps_presented"):
-        print(f"  {name.replace('_', ' ')}: {summary[name]}")
-    print("made ./rehearsal:")
-    for path in sorted(REHEARSAL.iterdir()):
-        print(f"  {path.relative_to(ROOT)}{os.sep if path.is_dir() else ''}")
 
 
 def ikrar(*arguments: str | Path) -> int:
