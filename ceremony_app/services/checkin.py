@@ -106,7 +106,8 @@ class CheckIn:
         name, post = " ".join(name.split()), " ".join(post.split())
         if not name:
             raise Refused("checkin.guest_name")
-        if not self.session.open:
+        # Another door may have closed the session since this one was opened.
+        if self.session.id not in self._attendance.open_sessions():
             raise Refused("checkin.closed", session=self.session.name)
         person = Person(
             id=new_id(),

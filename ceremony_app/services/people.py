@@ -7,6 +7,7 @@ from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.people import Person
 from ceremony_app.domain.token import new_token
+from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.people import HeldBadge, People
 from ceremony_app.storage.rows import Badge, Brought
@@ -59,7 +60,8 @@ class PeopleDesk:
 
     def join(self, duplicate: Person, survivor: Person) -> None:
         """Two rows for one person: from now on the first one's scans count for the second."""
-        if duplicate.id == survivor.id:
+        stands = Attendance(self._file).joined().get(survivor.id, survivor.id)
+        if duplicate.id in (survivor.id, stands):
             raise Refused("people.same_row", name=survivor.name)
         with self._file.transaction():
             body = {"survivor": survivor.id}

@@ -213,7 +213,8 @@ SELECT writer, seq, by_writer, by_seq FROM (
   FROM event WHERE kind = 'undo' AND kind <> 'scan')
 WHERE place = 1;
 
--- Joins are followed to the end: a joined to b, b to c, so a's scans count for c.
+-- Joins are followed to the end: a joined to b, b to c, so a's scans count for c. Two laptops may
+-- join a to b and b to a; after the merge the walk would never end, and the least id stands.
 CREATE VIEW joined_defined AS
 WITH RECURSIVE
   told AS (
@@ -229,8 +230,12 @@ WITH RECURSIVE
     SELECT walk.person, told.survivor, walk.writer, walk.seq, walk.depth + 1
     FROM walk JOIN told ON told.person = walk.survivor WHERE walk.depth < 16)
 SELECT person, survivor, writer, seq FROM (
-  SELECT *, row_number() OVER (PARTITION BY person ORDER BY depth DESC) AS place FROM walk)
-WHERE place = 1;
+  SELECT person, writer, seq,
+    CASE WHEN max(depth) OVER (PARTITION BY person) < 16 THEN survivor
+      ELSE min(CASE WHEN depth > 8 THEN survivor END) OVER (PARTITION BY person) END AS survivor,
+    row_number() OVER (PARTITION BY person ORDER BY depth DESC) AS place
+  FROM walk)
+WHERE place = 1 AND person <> survivor;
 
 -- Every event that says a person came and that nobody took back.
 CREATE VIEW arrival AS

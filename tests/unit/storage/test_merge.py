@@ -227,6 +227,31 @@ def test_a_session_closed_at_both_doors(origin: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("length", [2, 3])
+def test_joins_that_go_round_in_a_circle(origin: Path, length: int) -> None:
+    """Each laptop joins one row to the next; together that is a circle, and one row stands."""
+    with opener().open(origin) as file:
+        people = sorted(PeopleDesk(file).everyone(), key=lambda person: person.name)
+    copies = [
+        copy_with(
+            origin,
+            f"{number}.ikrar",
+            lambda f, n=number: PeopleDesk(f).join(people[n], people[(n + 1) % length]),  # type: ignore[misc]
+        )
+        for number in range(length)
+    ]
+    with opener().open(origin) as file:
+        for badge in tokens(file)[:length]:
+            door(file).scan(badge)
+        for other in copies:
+            take_in(file, other)
+        standing = {person.id for person in PeopleDesk(file).everyone()}
+        assert min(person.id for person in people[:length]) in standing
+        assert len(standing) == 6 - length + 1
+        assert door(file).present_count() == 1
+        assert verify(file).ok
+
+
 # What is refused
 
 
