@@ -30,11 +30,11 @@ _SHORTEST_USE = len(b'<c t="s"><v>0</v></c>')
 
 def check_extent(part: bytes, file: str) -> None:
     """Refuse a sheet whose rectangle is larger than `limits.CELLS`, by FileTrouble."""
-    if b"sheetData" not in part:
+    start = part.find(b"sheetData")
+    if start < 0:
         return
-    start = part.find(b"<sheetData")
     end = part.rfind(b"</sheetData")
-    is_plain = 0 <= start < end and not _has_prefixed_cells(part, start, end)
+    is_plain = part[start - 1 : start] == b"<" and not _has_prefixed_cells(part, start, end)
     if is_plain and not _UNUSUAL_CELL.search(part, start, end):
         return
     measured = _measure(part, start, end) if is_plain else None
@@ -45,14 +45,15 @@ def check_extent(part: bytes, file: str) -> None:
 
 def check_shared_texts(texts: bytes, sheets: Iterable[bytes], file: str) -> None:
     """Refuse a workbook whose cells would hold more than `limits.TEXT_IN_CELLS` of shared text."""
-    lengths = list(map(len, texts.split(b"</si>") if _is_plain(texts) else _TEXT_END.split(texts)))
+    # Where texts end in another way than this, pieces come out too long rather than too short.
+    longest = max(map(len, texts.split(b"</si>")))
     parts = list(sheets)
-    most_uses = sum(len(part) for part in parts) // _SHORTEST_USE
-    if most_uses * max(lengths) <= limits.TEXT_IN_CELLS:
+    if sum(map(len, parts)) // _SHORTEST_USE * longest <= limits.TEXT_IN_CELLS:
         return
     uses = sum(part.count(b'"s"') + part.count(b"'s'") for part in parts)
-    if uses * max(lengths) <= limits.TEXT_IN_CELLS:
+    if uses * longest <= limits.TEXT_IN_CELLS:
         return
+    lengths = [len(text) for text in _TEXT_END.split(texts)]
     indexes = [int(found) for part in parts for found in _SHARED_USE.findall(part)]
     total = sum(lengths[index] for index in indexes if index < len(lengths))
     if len(indexes) != uses or total > limits.TEXT_IN_CELLS:
@@ -67,15 +68,6 @@ def without_count(texts: bytes) -> bytes:
     first = _FIRST_TEXT.search(texts)
     end = first.start() if first else len(texts)
     return texts[:end].replace(b"ount", b"ounted") + texts[end:]
-
-
-def _is_plain(texts: bytes) -> bool:
-    """Whether every shared text is spelt <si>...</si>, as all usual programs do."""
-    return (
-        texts.count(b"<si") == texts.count(b"<si>")
-        and texts.count(b"</si") == texts.count(b"</si>")
-        and b":si" not in texts
-    )
 
 
 def _has_prefixed_cells(part: bytes, start: int, end: int) -> bool:

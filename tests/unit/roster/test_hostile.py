@@ -221,6 +221,14 @@ def test_sheets_in_an_odd_spelling_are_read(tmp_path: Path, odd: str) -> None:
     assert [one.name for one in read_roster(path, today=TODAY).people] == ["Budi"]
 
 
+def test_far_cells_before_a_harmless_second_sheet(
+    tmp_path: Path, refusal: Callable[[Path], str]
+) -> None:
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    both = f"<x:sheetData>{HEAD}{BUDI}{far}</x:sheetData><sheetData>{BUDI}</sheetData>"
+    assert refusal(write_raw_xlsx(tmp_path / "a.xlsx", both)) == "too_far"
+
+
 def test_one_long_text_in_very_many_cells(tmp_path: Path, refusal: Callable[[Path], str]) -> None:
     cells = "".join(
         f'<row r="{at}"><c r="C{at}" t="s"><v>0</v></c></row>' for at in range(3, 20_003)
