@@ -99,7 +99,7 @@ class PreparePage(Page):
             from ceremony_app.roster.form import write_roster_form
 
             self.desk.pictures.ask(
-                lambda: write_roster_form(path),
+                lambda: write_roster_form(path, replace=True),
                 lambda _: self.tools.channel.done(
                     message("prepare.people.form_saved", file=str(path))
                 ),
