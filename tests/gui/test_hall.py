@@ -60,12 +60,12 @@ class Hall:
         return self.page.show_
 
     def go_live(self) -> None:
-        self.page.hall.click()
+        self.page.face.hall.click()
         self.qtbot.waitUntil(lambda: self.show.is_open(Place.HALL))
         self.qtbot.waitUntil(self.page.isActiveWindow)
 
     def press(self, key: Qt.Key) -> None:
-        self.qtbot.keyClick(self.page._buttons[Deed.NEXT], key)
+        self.qtbot.keyClick(self.page.face.buttons[Deed.NEXT], key)
 
     def steps(self) -> list[dict[str, object]]:
         """The bodies of the steps that the record knows, in order."""
@@ -89,15 +89,15 @@ def hall(qtbot: QtBot, desks: Desks, tools: Tools) -> Iterator[Hall]:
 
 
 def test_it_opens_on_the_programme_and_shows_nothing_in_the_hall(hall: Hall) -> None:
-    assert hall.page.cues.count() == len(hall.show.show.cues)
-    assert hall.page.state.text() == "BELUM TAYANG"
+    assert hall.page.face.cues.count() == len(hall.show.show.cues)
+    assert hall.page.face.state.text() == "BELUM TAYANG"
     assert not hall.show.is_open(Place.HALL)
     assert hall.steps() == []
 
 
 def test_what_is_painted_is_recorded_once(hall: Hall) -> None:
     hall.go_live()
-    assert hall.page.state.text() == "TAYANG"
+    assert hall.page.face.state.text() == "TAYANG"
     hall.wait_for_steps(1)
     hall.press(Qt.Key.Key_PageDown)
     steps = hall.wait_for_steps(2)
@@ -137,8 +137,8 @@ def test_keys_on_the_halls_own_window_move_the_show_too(hall: Hall) -> None:
 def test_black_is_recorded_as_covered(hall: Hall) -> None:
     hall.go_live()
     hall.wait_for_steps(1)
-    hall.page._buttons[Deed.BLACK].click()
-    assert hall.page.state.text() == "LAYAR HITAM"
+    hall.page.face.buttons[Deed.BLACK].click()
+    assert hall.page.face.state.text() == "LAYAR HITAM"
     assert [step["visible"] for step in hall.wait_for_steps(2)] == [True, False]
 
 
@@ -148,7 +148,7 @@ def test_a_frozen_hall_keeps_its_picture_and_the_record_says_nothing(hall: Hall)
     before = hall.show.preview(hall.show.hall_shape())
     hall.press(Qt.Key.Key_F)
     hall.press(Qt.Key.Key_PageDown)
-    assert hall.page.state.text() == "DIBEKUKAN"
+    assert hall.page.face.state.text() == "DIBEKUKAN"
     assert hall.show.preview(hall.show.hall_shape()) == before
     hall.press(Qt.Key.Key_F)
     assert len(hall.wait_for_steps(2)) == 2
@@ -159,9 +159,9 @@ def test_a_text_that_was_left_early_asks_for_a_reason(hall: Hall) -> None:
     text = next(n for n, cue in enumerate(hall.show.show.cues) if cue.text)
     hall.show.jump(text)
     hall.wait_for_steps(2)
-    assert hall.page.turn.text() == "Pembaca membacakan"
+    assert hall.page.face.turn.text() == "Pembaca membacakan"
     hall.press(Qt.Key.Key_PageDown)
-    assert hall.page.turn.text() == "Aula mengulangi"
+    assert hall.page.face.turn.text() == "Aula mengulangi"
     hall.wait_for_steps(3)
     hall.show.jump(text + 1)
     hall.qtbot.waitUntil(hall.page.confirm.isVisible)
@@ -172,7 +172,7 @@ def test_a_text_that_was_left_early_asks_for_a_reason(hall: Hall) -> None:
 
 def test_an_unapproved_text_never_goes_live(qtbot: QtBot, desks: Desks, tools: Tools) -> None:
     hall = Hall(qtbot, desks, tools, approved=False)
-    hall.page.hall.click()
+    hall.page.face.hall.click()
     qtbot.waitUntil(lambda: bool(hall.bar.words()))
     assert "belum disahkan" in hall.bar.words()[0]
     assert not hall.show.is_open(Place.HALL)
@@ -180,18 +180,18 @@ def test_an_unapproved_text_never_goes_live(qtbot: QtBot, desks: Desks, tools: T
 
 def test_stopping_the_show_is_asked_for_first(hall: Hall) -> None:
     hall.go_live()
-    hall.page.hall.click()
+    hall.page.face.hall.click()
     assert hall.show.is_open(Place.HALL)
     hall.page.confirm.agree.click()
     assert not hall.show.is_open(Place.HALL)
-    assert hall.page.state.text() == "BELUM TAYANG"
+    assert hall.page.face.state.text() == "BELUM TAYANG"
 
 
 def test_the_podium_comes_and_goes(hall: Hall) -> None:
-    hall.page.podium.click()
+    hall.page.face.podium.click()
     assert hall.show.is_open(Place.PODIUM)
-    assert hall.page.podium.text() == "Tutup layar podium"
-    hall.page.podium.click()
+    assert hall.page.face.podium.text() == "Tutup layar podium"
+    hall.page.face.podium.click()
     assert not hall.show.is_open(Place.PODIUM)
 
 
@@ -204,4 +204,4 @@ def test_a_changed_text_is_shown_anew_when_nothing_is_live(hall: Hall) -> None:
     hall.desks.find(hall.desk, reopen)
     hall.desk.texts_changed.emit()
     hall.qtbot.waitUntil(lambda: hall.show is not before)
-    assert hall.page.cues.count() == len(hall.show.show.cues)
+    assert hall.page.face.cues.count() == len(hall.show.show.cues)

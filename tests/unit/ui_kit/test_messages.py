@@ -17,16 +17,16 @@ from tests.helpers.surprises import Surprises
 
 def test_messages_wait_until_a_window_listens() -> None:
     channel, heard = MessageChannel(), list[Notice]()
-    channel.info(message("ui.busy"))
+    channel.info(message("ui.cancel"))
     channel.told.connect(heard.append)
     assert heard == []
     channel.listen()
-    channel.done(message("ui.save"))
+    channel.done(message("ui.required"))
     channel.leave()
-    channel.warn(message("ui.close"))
+    channel.warn(message("ui.cancelling"))
     assert [(notice.level, notice.text.key) for notice in heard] == [
-        (Level.INFO, "ui.busy"),
-        (Level.GOOD, "ui.save"),
+        (Level.INFO, "ui.cancel"),
+        (Level.GOOD, "ui.required"),
     ]
 
 
