@@ -9,7 +9,7 @@ from ceremony_app.locator import installed
 from ceremony_app.roster.sheets_written import TextWorkbook
 
 HEADER = ("NO", "NIP", "NAMA LENGKAP", "GOLONGAN", "JABATAN", "DIVISI", "STATUS")
-WIDTHS = (6.0, 24.0, 38.0, 12.0, 44.0, 32.0, 12.0)
+WIDTHS = (6.0, 24.0, 38.0, 14.0, 44.0, 32.0, 12.0)
 _STAFF_KINDS = ("PNS", "CPNS", "PPPK", "PPNPN", "POLRI")
 _FILLED_ROWS = 2_000
 _EXAMPLES = (

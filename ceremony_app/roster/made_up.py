@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ceremony_app.domain.ranks import GOLONGAN
-from ceremony_app.roster.form import HEADER, WIDTHS
 from ceremony_app.roster.made_up_names import REGIONS, Region
 from ceremony_app.roster.sheets_written import TextWorkbook
 
@@ -20,6 +19,8 @@ DIVISIONS = (
     "Divisi Keimigrasian",
     "Divisi Pelayanan Hukum dan HAM",
 )
+_HEADER = ("NO", "NIP", "NAMA", "PANGKAT/GOL", "JABATAN", "UNIT KERJA", "STATUS")
+_WIDTHS = (6.0, 24.0, 48.0, 30.0, 56.0, 34.0, 12.0)
 _PPPK_SHARE, _LOCAL_SHARE = 0.08, 0.03
 _PILGRIM_SHARE, _UNLEARNED_SHARE = 0.12, 0.6
 _LONGEST_SHARE, _LONGEST_NAMES = 0.02, 3
@@ -116,7 +117,7 @@ def write_sample_roster(path: Path, people: Sequence[MadeUpPerson]) -> None:
     ]
     book = TextWorkbook()
     book.add_table(
-        "Pegawai", ("DAFTAR PEGAWAI (CONTOH, BUKAN ORANG NYATA)", ""), HEADER, WIDTHS, rows
+        "Pegawai", ("DAFTAR PEGAWAI (CONTOH, BUKAN ORANG NYATA)", ""), _HEADER, _WIDTHS, rows
     )
     book.save(path, replace=True)
 

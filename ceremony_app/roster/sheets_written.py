@@ -16,6 +16,10 @@ from ceremony_app.domain.errors import FileTrouble
 # Fixed, so that the same rows always give the same file.
 _MADE = datetime(2022, 10, 17, tzinfo=UTC).replace(tzinfo=None)
 _AS_TEXT = "@"
+_HEADER_HEIGHT = 22
+_A4 = 9
+_PAGE_WIDTH = 90
+_LINE_HEIGHT = 15
 
 
 class TextWorkbook:
@@ -70,14 +74,20 @@ class TextWorkbook:
             for column, cell in enumerate(row):
                 if cell:
                     sheet.write_string(at, column, cell, self._text)
+        sheet.set_row(top, _HEADER_HEIGHT)
         sheet.freeze_panes(top + 1, 0)
+        _fit_for_printing(sheet)
+        sheet.repeat_rows(top)
         return sheet
 
     def add_page(self, name: str, lines: Sequence[str]) -> None:
         """A sheet of sentences to read."""
         sheet = self._book.add_worksheet(name)
-        sheet.set_column(0, 0, 100)
+        sheet.set_column(0, 0, _PAGE_WIDTH)
+        _fit_for_printing(sheet)
         for at, line in enumerate(lines):
+            # Not every program makes a row as high as the text that is wrapped in it.
+            sheet.set_row(at, _LINE_HEIGHT * (1 + -(-len(line) // _PAGE_WIDTH)))
             sheet.write_string(at, 0, line, self._title if at == 0 else self._wrapped)
 
     def save(self, path: Path, *, replace: bool) -> None:
@@ -99,3 +109,9 @@ class TextWorkbook:
             # Renamed already, or never made; what cannot be removed harms nobody.
             with contextlib.suppress(OSError):
                 beside.unlink()
+
+
+def _fit_for_printing(sheet: Any) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)

@@ -24,6 +24,7 @@ from tests.helpers.roster_files import (
 )
 
 TODAY = date(2026, 11, 22)
+OTHERS = Path(__file__).resolve().parents[2] / "data" / "rosters"
 
 EXPECTED = [
     RosterRow(
@@ -161,6 +162,25 @@ def test_an_xml_workbook_leaves_out_what_is_empty(tmp_path: Path) -> None:
         (4, "B", "roster.name.missing"),
         (5, "A", "roster.id.number_cell"),
     ]
+
+
+@pytest.mark.parametrize("path", sorted(OTHERS.iterdir()), ids=lambda path: path.name)
+def test_files_that_another_program_wrote(path: Path) -> None:
+    """One sheet saved by Gnumeric in its formats: merged cells, a formula, a numeric NIP."""
+    reading = read_roster(path, today=TODAY)
+    assert reading.header_row == 3
+    assert [(one.row_number, one.name, one.division) for one in reading.people] == [
+        (4, "Dr. H. Budi, S.H.", "Divisi A"),
+        (5, "Ni Made André", "Divisi B"),
+        (6, "Ma’ruf", "Divisi B"),
+        (7, "Ujang", "Divisi C"),
+        (9, "Merged", ""),
+    ]
+    assert [(one.row, one.column, one.reason.key) for one in reading.rejected] == [
+        (8, "B", "roster.id.damaged_number")
+    ]
+    assert [remark.key for remark in reading.remarks] == ["roster.remark.formulas"]
+    assert sorted(reading.sheet.merged) == [(0, 0, 0, 6), (6, 5, 7, 5)]
 
 
 def test_numbers_in_text_files_are_text(tmp_path: Path) -> None:
