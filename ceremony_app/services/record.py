@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from ceremony_app.domain.errors import FileTrouble, Refused
 from ceremony_app.domain.events import EventKind, Json, printed_head
@@ -128,7 +129,8 @@ class Record:
         path = self._file.path
         target = folder / path.name
         if target.exists():
-            target = folder / f"{path.stem}-{at.astimezone():%Y%m%d-%H%M%S}.ikrar"
+            there = at.astimezone(ZoneInfo(Preparation(self._file).details().zone.tz))
+            target = folder / f"{path.stem}-{there:%Y%m%d-%H%M%S}.ikrar"
         if target.exists():
             raise FileTrouble("storage.exists_already", file=target.name)
         copy_to(self._file.connection, target)

@@ -1,84 +1,146 @@
-"""The latest events, newest first."""
+"""The latest events in plain words, newest first; filtered by kind and by name."""
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from ceremony_app.console.desk import Desk, Services
-from ceremony_app.console.record.kinds import kind_words
-from ceremony_app.console.words import day_and_hour, verdict_words
-from ceremony_app.domain.events import Event, EventKind
-from ceremony_app.domain.verdicts import Verdict
-from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.console.desk import Desk
+from ceremony_app.console.record.event_detail import EventDetail, moment_in_figures
+from ceremony_app.console.record.event_words import event_words
+from ceremony_app.console.record.groups import GROUPS, group_named
+from ceremony_app.services.history import History, Told, Wanted
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.journal import Journal
+from ceremony_app.ui_kit.tasks import Reporter
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.basics import column, icon_button, label, row
+from ceremony_app.ui_kit.widgets.basics import button, column, holder, label, row
+from ceremony_app.ui_kit.widgets.empty import EmptyState
+from ceremony_app.ui_kit.widgets.form import choice
 from ceremony_app.ui_kit.widgets.table import Column, DataTable
 
-_SHOWN = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An event with the name of whom it is about, as people know it."""
-
-    event: Event
-    who: str
+_AT_ONCE = 500
+_SETTLE_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    lines: list[Line]
+    events: list[Told]
     count: int
 
 
 class EventsPanel(QWidget):
-    """Reads the newest events; names are looked up, the record itself holds none."""
+    """Reads beside the door, on a lane of its own, and again whenever something has changed."""
 
     def __init__(self, tools: Tools, desk: Desk) -> None:
         super().__init__()
+        self._tools = tools
         self._say = tools.say
         self._desk = desk
+        self._limit = _AT_ONCE
         say = self._say
-        self.count = label("", "lead")
-        self.table: DataTable[Line] = DataTable(
-            say("archive.events.table"),
-            [
-                Column(
-                    say("archive.events.at"), lambda one: day_and_hour(one.event.local), width=150
-                ),
-                Column(say("archive.events.what"), self._what),
-                Column(say("archive.events.who"), lambda one: one.who),
-                Column(say("archive.events.door"), lambda one: one.event.door, width=140),
-                Column(say("archive.events.name"), lambda one: one.event.name, width=200),
-            ],
-            sortable=False,
+        self.group = choice([(group.name, say.say(group.words)) for group in GROUPS])
+        self.group.setAccessibleName(say("archive.events.group"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(say("archive.events.search"))
+        self.search.setAccessibleName(say("archive.events.search"))
+        self.search.setClearButtonEnabled(True)
+        self.count = label("", "quiet")
+        self.table: DataTable[Told] = DataTable(
+            say("archive.events.table"), self._columns(), sortable=False
         )
-        again = icon_button(tools, "repeat", say("archive.events.again"), self.read)
-        self.setLayout(column(row(self.count, None, again), self.table, gap=10))
+        self.detail = EventDetail(tools)
+        self.more = button(say("archive.events.more"), self._read_more)
+        self.more.setVisible(False)
+        self._stack = QStackedWidget()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._lay_out()
+        self._join()
 
     def read(self) -> None:
-        """Read the newest events again."""
+        """Read the events that are wanted again."""
+        group = group_named(str(self.group.currentData()))
+        wanted = Wanted(self._limit, group.kinds, group.verdicts, self.search.text())
 
-        def work(services: Services) -> _Known:
-            journal = Journal(services.file)
-            names = {person.id: person.name for person in services.people.everyone()}
-            details = services.preparation.details()
-            names.update({party.id: party.name for party in details.parties})
-            events = journal.latest(_SHOWN)
-            lines = [Line(event, names.get(event.person, "")) for event in events]
-            return _Known(lines, journal.count())
+        def work(file: CeremonyFile, _: Reporter) -> _Known:
+            return _Known(History(file).read(wanted), Journal(file).count())
 
-        self._desk.ask(work, self._show)
+        self._desk.draw(work, self._show)
 
     def _show(self, known: _Known) -> None:
-        self.table.show_rows(known.lines)
-        self.count.setText(
-            self._say("archive.events.count", shown=len(known.lines), all=known.count)
-        )
+        chosen = self.table.current()
+        self.table.show_rows(known.events)
+        names = [told.event.name for told in known.events]
+        if names:
+            kept = chosen is not None and chosen.event.name in names
+            self.table.selectRow(names.index(chosen.event.name) if kept and chosen else 0)
+        self._stack.setCurrentIndex(0 if names else 1)
+        self.count.setText(self._say("archive.events.count", shown=len(names), all=known.count))
+        self.more.setVisible(len(names) == self._limit)
+        self.detail.show_event(self.table.current())
 
-    def _what(self, line: Line) -> str:
-        words = self._say.say(kind_words(line.event.kind))
-        if line.event.kind == EventKind.SCAN.value:
-            verdict = Verdict(str(body_of(line.event)["verdict"]))
-            return f"{words}: {self._say.say(verdict_words(verdict)).capitalize()}"
-        return words
+    def _read_more(self) -> None:
+        self._limit += _AT_ONCE
+        self.read()
+
+    def _filter(self) -> None:
+        self._limit = _AT_ONCE
+        self._settle.start()
+
+    def _look_again(self) -> None:
+        if self.isVisible():
+            self._settle.start()
+
+    def _columns(self) -> list[Column[Told]]:
+        say, colours = self._say, self._tools.palette
+
+        def who(told: Told) -> str:
+            return told.who or (say("archive.erased_name") if told.event.person else "")
+
+        return [
+            Column(
+                say("archive.events.at"),
+                lambda told: moment_in_figures(told.event.local, zone=False),
+                width=165,
+            ),
+            Column(
+                say("archive.events.what"),
+                lambda told: say.say(event_words(told)),
+                colour=lambda told: colours.quiet if told.taken_back else "",
+            ),
+            Column(say("archive.events.who"), who, width=195),
+            Column(say("archive.events.door"), lambda told: told.event.door, width=100),
+        ]
+
+    def _lay_out(self) -> None:
+        say = self._say
+        self.search.setMinimumWidth(260)
+        self.group.setMinimumWidth(230)
+        head = row(self.group, self.search, self.count, None, self.more, gap=12)
+        body = row(self.table, self.detail, gap=14)
+        body.setStretch(0, 1)
+        body.setContentsMargins(0, 0, 0, 0)
+        empty = EmptyState(
+            self._tools, "record", say("archive.events.none"), say("archive.events.none_hint")
+        )
+        self._stack.addWidget(holder(body))
+        self._stack.addWidget(empty)
+        whole = column(head, self._stack, gap=10)
+        whole.setContentsMargins(0, 8, 0, 0)
+        self.setLayout(whole)
+
+    def _join(self) -> None:
+        self._settle.timeout.connect(self.read)
+        self.group.currentIndexChanged.connect(lambda _: self._filter())
+        self.search.textChanged.connect(lambda _: self._filter())
+        self.table.chosen.connect(self.detail.show_event)
+        for changed in (
+            self._desk.details_changed,
+            self._desk.texts_changed,
+            self._desk.people_changed,
+            self._desk.attendance_changed,
+            self._desk.session_changed,
+        ):
+            changed.connect(self._look_again)

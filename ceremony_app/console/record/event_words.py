@@ -1,0 +1,159 @@
+"""What an event says, in words for people."""
+
+from collections.abc import Callable
+
+from ceremony_app.console.words import status_words
+from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.messages import Message, message
+from ceremony_app.domain.papers import Completion
+from ceremony_app.domain.status import Status
+from ceremony_app.domain.verdicts import Verdict
+from ceremony_app.services.history import Told
+
+_SCANS = {
+    Verdict.MALFORMED: message("archive.scan.malformed"),
+    Verdict.UNKNOWN: message("archive.scan.unknown"),
+    Verdict.REVOKED: message("archive.scan.revoked"),
+    Verdict.CLOSED: message("archive.scan.closed"),
+    Verdict.ALREADY: message("archive.scan.already"),
+    Verdict.RECORDED: message("archive.scan.recorded"),
+}
+_DOCUMENTS = {
+    "badges": message("archive.document.badges"),
+    "pact_representatives": message("archive.document.pact_representatives"),
+    "pact_individual": message("archive.document.pact_individual"),
+    "attendance_pdf": message("archive.document.attendance"),
+    "attendance_xlsx": message("archive.document.attendance"),
+    "attendance_csv": message("archive.document.attendance"),
+    "minutes": message("archive.document.minutes"),
+}
+_PLAIN = {
+    EventKind.CEREMONY_MADE: message("archive.kind.ceremony_made"),
+    EventKind.DETAILS_CHANGED: message("archive.kind.details_changed"),
+    EventKind.PERSON_ADDED: message("archive.kind.person_added"),
+    EventKind.PERSON_CORRECTED: message("archive.kind.person_corrected"),
+    EventKind.BADGE_ISSUED: message("archive.kind.badge_issued"),
+    EventKind.BADGE_REVOKED: message("archive.kind.badge_revoked"),
+    EventKind.WITNESS_PRESENT: message("archive.kind.witness_present"),
+    EventKind.MIGRATED: message("archive.kind.migrated"),
+}
+
+
+def event_words(told: Told) -> Message:
+    """One sentence without its end; a kind from a newer version is named as it is stored."""
+    try:
+        kind = EventKind(told.event.kind)
+    except ValueError:
+        return message("archive.kind.other", kind=told.event.kind)
+    words = _PLAIN[kind] if kind in _PLAIN else _TELLING[kind](told)
+    return message("archive.taken_back", what=words) if told.taken_back else words
+
+
+def _opened(told: Told) -> Message:
+    if told.operator:
+        return message("archive.kind.file_opened_by", operator=told.operator)
+    return message("archive.kind.file_opened")
+
+
+def _scan(told: Told) -> Message:
+    return _SCANS[Verdict(told.word("verdict"))]
+
+
+def _mark(told: Told) -> Message:
+    return message("archive.kind.mark", status=status_words(Status(told.word("status"))))
+
+
+def _undo(told: Told) -> Message:
+    if told.undoes is None:
+        return message("archive.kind.undo")
+    # The event that was undone is told as it was, not as taken back.
+    kind = EventKind(told.undoes.event.kind)
+    words = _PLAIN[kind] if kind in _PLAIN else _TELLING[kind](told.undoes)
+    return message("archive.kind.undo_of", what=words)
+
+
+def _roster(told: Told) -> Message:
+    added, updated = told.number("added"), told.number("updated")
+    return message("archive.kind.roster_imported", added=added, updated=updated)
+
+
+def _joined(told: Told) -> Message:
+    return message("archive.kind.person_joined", name=told.about or message("archive.erased_name"))
+
+
+def _step(told: Told) -> Message:
+    if not told.body.get("visible"):
+        return message("archive.kind.step_covered")
+    if not told.about:
+        return message("archive.kind.step_cue")
+    part, phrase = told.number("part") + 1, told.number("phrase") + 1
+    return message("archive.kind.step_text", title=told.about, part=part, phrase=phrase)
+
+
+def _completed(told: Told) -> Message:
+    if told.word("how") == Completion.CONFIRMED:
+        return message("archive.kind.text_confirmed", title=told.about)
+    return message("archive.kind.text_completed", title=told.about)
+
+
+def _pledge(told: Told) -> Message:
+    if told.body.get("pledged"):
+        return message("archive.kind.pledge_set", title=told.about)
+    return message("archive.kind.pledge_unset", title=told.about)
+
+
+def _document(told: Told) -> Message:
+    kind = told.word("kind")
+    name = _DOCUMENTS.get(kind, message("archive.document.other", kind=kind))
+    return message("archive.kind.document_made", name=name, pages=told.number("pages"))
+
+
+def _sealed(told: Told) -> Message:
+    return message("archive.kind.sealed", events=told.number("events"))
+
+
+def _clock(told: Told) -> Message:
+    return message("archive.kind.clock_jumped", seconds=round(told.number("milliseconds") / 1000))
+
+
+def _merged(told: Told) -> Message:
+    return message("archive.kind.copy_merged", events=told.number("events"))
+
+
+def _erased(told: Told) -> Message:
+    if told.body.get("all"):
+        return message("archive.kind.erased_all")
+    return message("archive.kind.erased")
+
+
+_TELLING: dict[EventKind, Callable[[Told], Message]] = {
+    EventKind.FILE_OPENED: _opened,
+    EventKind.TEXT_ADDED: lambda told: message("archive.kind.text_added", title=told.about),
+    EventKind.TEXT_CHANGED: lambda told: message("archive.kind.text_changed", title=told.about),
+    EventKind.TEXT_APPROVED: lambda told: message("archive.kind.text_approved", title=told.about),
+    EventKind.TEXT_REOPENED: lambda told: message("archive.kind.text_reopened", title=told.about),
+    EventKind.ROSTER_IMPORTED: _roster,
+    EventKind.PERSON_JOINED: _joined,
+    EventKind.SESSION_ADDED: lambda told: message("archive.kind.session_added", name=told.session),
+    EventKind.SESSION_OPENED: lambda told: message(
+        "archive.kind.session_opened", name=told.session
+    ),
+    EventKind.SESSION_CLOSED: lambda told: message(
+        "archive.kind.session_closed", name=told.session
+    ),
+    EventKind.SCAN: _scan,
+    EventKind.MARK: _mark,
+    EventKind.UNDO: _undo,
+    EventKind.STEP_PRESENTED: _step,
+    EventKind.ATTENDANCE_FROZEN: lambda told: message(
+        "archive.kind.attendance_frozen", title=told.about
+    ),
+    EventKind.TEXT_COMPLETED: _completed,
+    EventKind.PLEDGE_SET: _pledge,
+    EventKind.SIGNED: lambda told: message("archive.kind.signed", title=told.about),
+    EventKind.DOCUMENT_MADE: _document,
+    EventKind.SEALED: _sealed,
+    EventKind.CLOCK_JUMPED: _clock,
+    EventKind.COPY_MERGED: _merged,
+    EventKind.ERASED: _erased,
+}

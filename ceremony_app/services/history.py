@@ -1,0 +1,157 @@
+"""The events of a record with what they name looked up, as people can read them.
+
+Events themselves hold ids only; names, reasons and titles lie in rows beside the chain and may
+have been erased since.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ceremony_app.domain.events import Event, EventKind, Json
+from ceremony_app.domain.names import matches
+from ceremony_app.domain.remembered import Remembered
+from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.sessions import Sessions
+from ceremony_app.storage.attendance import Attendance
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.items import Items
+from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.storage.people import People
+
+_NOTES = ("reason", "note", "by", "number")
+"""Where a body names what somebody typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event in words: `who` it is about, in which `session`, by which `operator`.
+
+    `operator` is what was typed when the file was opened. `about` is the title of the text or
+    pact, or the name of the person whose row counts after two were joined. `note` is a reason,
+    an approver, a number: what somebody typed. What was erased is empty. `taken_back` says that
+    a later event undid this one, `undoes` is the one that this one undoes.
+    """
+
+    event: Event
+    body: Mapping[str, Json]
+    who: str = ""
+    session: str = ""
+    operator: str = ""
+    about: str = ""
+    note: str = ""
+    taken_back: bool = False
+    undoes: "Told | None" = None
+
+    def number(self, name: str) -> int:
+        """A count of the body; zero where it has none."""
+        value = self.body.get(name)
+        return value if isinstance(value, int) else 0
+
+    def word(self, name: str) -> str:
+        """A word of the body; empty where it has none."""
+        value = self.body.get(name)
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events: the newest `limit` of some `kinds` (none named: all).
+
+    Of scans those with one of `verdicts`, where some are named; `who` leaves those about people
+    whom a search for it finds.
+    """
+
+    limit: int
+    kinds: frozenset[EventKind] = field(default=frozenset())
+    verdicts: frozenset[str] = field(default=frozenset())
+    who: str = ""
+
+
+class History:
+    """Reads the events of one open file; each instance looks names up anew."""
+
+    def __init__(self, file: CeremonyFile) -> None:
+        self._file = file
+        self._journal = Journal(file)
+        self._people = People(file)
+        preparation = Preparation(file)
+        details = preparation.details()
+        self._parties = {party.id: party.name for party in details.parties}
+        self._titles = {pact.id: pact.title for pact in details.pacts}
+        self._titles.update((state.text.id, state.text.title) for state in preparation.texts())
+        self._sessions = {one.id: one.name for one in Sessions(file).all()}
+        self._undone = Attendance(file).undone()
+        self._names: Remembered[str, str] = Remembered(self._name)
+        self._operators: Remembered[str, str] = Remembered(self._operator)
+
+    def read(self, wanted: Wanted) -> list[Told]:
+        """The newest events first."""
+        persons = self._found(wanted.who) if wanted.who.strip() else None
+        kinds = [kind.value for kind in wanted.kinds]
+        events = self._journal.newest(wanted.limit, kinds, wanted.verdicts, persons)
+        return [self._told(event) for event in events]
+
+    def openings(self, writers: Mapping[str, int]) -> list[tuple[Told, int]]:
+        """The first event of each writer, which tells of the opening, with the number given."""
+        return [
+            (self._told(self._journal.event(f"{writer}:1")), count)
+            for writer, count in writers.items()
+        ]
+
+    def seals(self) -> list[Told]:
+        """Every seal, the newest first."""
+        return [self._told(event) for event in reversed(self._journal.of_kind(EventKind.SEALED))]
+
+    def _told(self, event: Event, *, deep: bool = True) -> Told:
+        body = body_of(event)
+        return Told(
+            event=event,
+            body=body,
+            who=self._names[event.person] if event.person else "",
+            session=self._sessions.get(event.session, ""),
+            operator=self._operators[event.writer],
+            about=self._about(body),
+            note=self._note(body),
+            taken_back=(event.writer, event.seq) in self._undone,
+            undoes=self._undoes(event, body) if deep else None,
+        )
+
+    def _undoes(self, event: Event, body: Mapping[str, Json]) -> Told | None:
+        of = body.get("of")
+        if event.kind != EventKind.UNDO or not isinstance(of, list):
+            return None
+        writer, seq = of
+        return self._told(self._journal.event(f"{writer}:{seq}"), deep=False)
+
+    def _about(self, body: Mapping[str, Json]) -> str:
+        survivor = body.get("survivor")
+        if isinstance(survivor, str):
+            return self._names[survivor]
+        for name in ("text", "pact"):
+            found = body.get(name)
+            if isinstance(found, str) and found:
+                return self._titles.get(found, "")
+        return ""
+
+    def _note(self, body: Mapping[str, Json]) -> str:
+        for name in _NOTES:
+            found = body.get(name)
+            if isinstance(found, str) and found:
+                return Items(self._file).note(found)
+        return ""
+
+    def _name(self, person: str) -> str:
+        if person in self._parties:
+            return self._parties[person]
+        found = self._people.by_id(person)
+        return found.name if found else ""
+
+    def _operator(self, writer: str) -> str:
+        opening = body_of(self._journal.event(f"{writer}:1"))
+        return Items(self._file).note(str(opening.get("operator", "")))
+
+    def _found(self, who: str) -> list[str]:
+        people = (one.id for one in self._people.everyone() if matches(who, one))
+        typed = who.casefold().strip()
+        parties = (one for one, name in self._parties.items() if typed in name.casefold())
+        return [*people, *parties]
