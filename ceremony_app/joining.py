@@ -14,6 +14,7 @@ from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.new import NewPage
 from ceremony_app.console.pages import READY, CeremonyPages, Means
+from ceremony_app.console.record.drives import second_drive
 from ceremony_app.console.rehearse import Rehearsed, RehearsePage
 from ceremony_app.console.window import Window
 from ceremony_app.documents.stationery import Stationery
@@ -183,7 +184,8 @@ class Joining(QObject):
         window.show_page(page)
 
     def _served(self, file: CeremonyFile) -> tuple[Services, Session]:
-        guard = Guard(Places(file.path), self._clock, self._tools.channel.refuse)
+        places = Places(file.path, second_drive(self._tools.settings, file.path))
+        guard = Guard(places, self._clock, self._tools.channel.refuse)
         services = Services(file, guard)
         session = services.sessions.main()
         guard.start()

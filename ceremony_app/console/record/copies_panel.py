@@ -168,7 +168,8 @@ class CopiesPanel(QWidget):
 
     def _backed_up(self, made: tuple[Path, ...]) -> None:
         self.busy.rest()
-        self._tools.channel.done(message("archive.copy.made", count=len(made)))
+        both = len(made) > 1
+        self._tools.channel.done(message("archive.copy.made_both" if both else "archive.copy.made"))
         self.read()
 
     def _saved(self, target: Path) -> None:

@@ -31,8 +31,10 @@ class SureForm(QWidget):
         self._word = word
         self._ready = True
         self.reason = FormRow(say("archive.erase.reason"), line(say("archive.erase.reason_hint")))
-        self.word = FormRow(say("archive.erase.type", word=word), line())
+        typed = line()
+        self.word = FormRow(say("archive.erase.type", word=word), typed)
         self.do = button(button_words, self._agree, kind="danger")
+        typed.returnPressed.connect(self.do.click)
         self.reason.on_change(self._look)
         self.word.on_change(self._look)
         self.setLayout(column(self.reason, self.word, row(self.do, None), gap=10))
