@@ -94,7 +94,7 @@ class Program:
         if launch.kiosk:
             self.window.showFullScreen()
         else:
-            self.window.show()
+            self.window.show_fitting()
 
     def end(self) -> None:
         """Let what is in line come to its end and give the hooks back."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.messages import Message, message
@@ -14,7 +14,6 @@ from ceremony_app.ui_kit.tasks import Lane
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import (
     box,
-    button,
     clear,
     column,
     holder,
@@ -23,6 +22,7 @@ from ceremony_app.ui_kit.widgets.basics import (
     row,
     rule,
     scrolled,
+    word_list,
 )
 from ceremony_app.ui_kit.widgets.form import FormRow, line
 
@@ -56,11 +56,12 @@ class NewPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._templates: tuple[Template, ...] = ()
         say = self._say
-        self.list = QListWidget()
-        self.list.setAccessibleName(say("start.fill.examples"))
-        self.list.setWordWrap(True)
+        self.list = word_list(say("start.fill.examples"))
         self.list.currentRowChanged.connect(self._choose)
         self.rows = {key: FormRow(say.say(name), line()) for key, name in _ASKED}
+        self.list.itemActivated.connect(lambda _: self._first_row().field.setFocus())
+        for entry in self.rows.values():
+            entry.on_enter(self._ask)
         self._heading = label("", "title", wrap=True)
         self._source = label("", "quiet", wrap=True)
         self._notes = QVBoxLayout()
@@ -84,6 +85,9 @@ class NewPage(QWidget):
         self._heading.setText(template.title)
         self._source.setText(template.source)
         defaults = {key.name: key.default for key in template.keys}
+        if defaults.get("date"):
+            # As it is typed here: the day first.
+            defaults["date"] = "-".join(reversed(defaults["date"].split("-")))
         for key, entry in self.rows.items():
             entry.setVisible(key in defaults)
             entry.forgive()
@@ -96,6 +100,11 @@ class NewPage(QWidget):
             inside.setContentsMargins(12, 8, 12, 8)
             self._notes.addWidget(box(inside, "notice", "calm"))
         self.make.setEnabled(True)
+
+    def _first_row(self) -> FormRow:
+        """The first row that this example asks for."""
+        asked = (entry for entry in self.rows.values() if entry.isVisible())
+        return next(asked, self.rows["title"])
 
     def _ask(self) -> None:
         settings = self._typed()
@@ -147,9 +156,7 @@ class NewPage(QWidget):
             gap=10,
         )
         body.setContentsMargins(0, 0, 12, 0)
-        right = column(
-            scrolled(holder(body)), row(None, button(say("ui.cancel"), self.left.emit), self.make)
-        )
+        right = column(scrolled(holder(body)), row(None, self.make))
         whole = row(side, gap=28)
         whole.addLayout(right, 1)
         whole.setContentsMargins(32, 28, 32, 24)

@@ -72,6 +72,7 @@ class RehearsePage(QWidget):
         self.people = QSpinBox()
         self.people.setRange(1, 2000)
         self.people.setValue(40)
+        self.people.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.people.setAccessibleName(say("start.rehearsal.people"))
         self.begin = icon_button(
             tools, "play", say("start.rehearsal.begin"), self.folder_wanted.emit, kind="primary"

@@ -9,7 +9,9 @@ from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 
-FIRST_SIZE = QSize(1180, 720)
+FIRST_SIZE = QSize(1320, 780)
+ROOMY = 1500
+"""On a screen narrower than this the window takes all of it."""
 
 
 class Window(QMainWindow):
@@ -75,6 +77,15 @@ class Window(QMainWindow):
             self._palette = palette
             self._tools.theme.dress(self, palette)
             self.bar.dress(palette)
+
+    def show_fitting(self) -> None:
+        """Come into sight: at the remembered size, or maximized on a small screen."""
+        known = self._name in self._tools.settings.now.windows
+        small = QGuiApplication.primaryScreen().availableGeometry().width() < ROOMY
+        if small and not known:
+            self.showMaximized()
+        else:
+            self.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.closing.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ceremony_app.console.hall.keys import Deed
 from ceremony_app.console.hall.preview import Preview
@@ -18,6 +18,7 @@ from ceremony_app.ui_kit.widgets.basics import (
     restyle,
     row,
     rule,
+    word_list,
 )
 
 
@@ -36,9 +37,7 @@ class HallFace(QWidget):
         self.turn = label("", "heading", wrap=True)
         self.after = label("", "quiet", wrap=True)
         self.place = label("", "small", wrap=True)
-        self.cues = QListWidget()
-        self.cues.setAccessibleName(say("hall.programme"))
-        self.cues.setWordWrap(True)
+        self.cues = word_list(say("hall.programme"))
         self.hall = icon_button(tools, "screen", say("hall.open"), kind="gold")
         self.podium = icon_button(tools, "microphone", say("hall.podium_open"))
         self.swap = icon_button(tools, "swap", say("hall.swap"))
@@ -161,24 +160,23 @@ class HallFace(QWidget):
         say = self._say
         left = column(label(say("hall.programme"), "caption"), self.cues, gap=6)
         side = holder(left)
-        side.setFixedWidth(230)
+        side.setFixedWidth(216)
         black, logo, freeze = (self.buttons[d] for d in (Deed.BLACK, Deed.LOGO, Deed.FREEZE))
         back, forward = self.buttons[Deed.BACK], self.buttons[Deed.NEXT]
         moves = row(back, forward, gap=10)
         moves.setStretch(0, 1)
         moves.setStretch(1, 3)
         covers = row(black, logo, freeze, gap=10)
-        middle = column(label(say("hall.live"), "caption"), self.live, moves, covers, gap=8)
-        middle.setStretch(1, 1)
-        self.ahead.setFixedHeight(124)
-        words = column(self.turn, self.now, self.place, rule(), self.after, None, gap=8, margin=14)
-        screens = column(self._screens, self.hall, self.podium, self.swap, gap=8, margin=12)
-        right = column(
-            label(say("hall.next"), "caption"), self.ahead, box(words), box(screens), gap=8
+        words = column(
+            row(self.turn, self.place, gap=10), self.now, rule(), self.after, None, gap=6, margin=12
         )
-        right.setStretch(2, 1)
+        spoken = box(words)
+        middle = column(label(say("hall.live"), "caption"), self.live, spoken, moves, covers, gap=8)
+        middle.setStretch(2, 1)
+        screens = column(self._screens, self.hall, self.podium, self.swap, gap=8, margin=12)
+        right = column(label(say("hall.next"), "caption"), self.ahead, 4, box(screens), None, gap=8)
         beside = holder(right)
-        beside.setFixedWidth(282)
+        beside.setFixedWidth(250)
         whole = row(side, gap=16)
         whole.addLayout(middle, 1)
         whole.addWidget(beside)

@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ceremony_app.ui_kit.running_show import RunningShow
 from ceremony_app.ui_kit.tools import Tools
 
+_USUAL = QSize(1920, 1080)
+_HIGHEST = 0.65
+"""A projector of an unusual shape must not push the words off the console."""
+
 
 class Preview(QWidget):
     """Keeps the shape of the hall's picture; painted again only when the show has moved."""
@@ -20,12 +24,14 @@ class Preview(QWidget):
         self._live = False
         self.setAccessibleName(name)
         self.setMinimumSize(QSize(160, 90))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def follow(self, show: RunningShow) -> None:
         """Show pictures of another running show."""
         self._show = show
+        self.updateGeometry()
         self.refresh()
 
     def refresh(self, *, live: bool = False) -> None:
@@ -33,6 +39,10 @@ class Preview(QWidget):
         self._live = live
         self._image = QImage()
         self.update()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        shape = self._show.hall_shape() if self._show is not None else _USUAL
+        return min(round(width * shape.height() / shape.width()), round(width * _HIGHEST))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(640, 360)
@@ -51,8 +61,7 @@ class Preview(QWidget):
         painter.end()
 
     def _place(self) -> QRect:
-        shape = self._show.hall_shape() if self._show is not None else QSize(1920, 1080)
+        shape = self._show.hall_shape() if self._show is not None else _USUAL
         size = shape.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left = (self.width() - size.width()) // 2
-        top = 0 if self._ahead else (self.height() - size.height()) // 2
-        return QRect(left, top, size.width(), size.height())
+        return QRect(left, 0, size.width(), size.height())

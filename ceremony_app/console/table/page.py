@@ -32,6 +32,8 @@ class TablePage(Page):
 
     def arrive(self) -> None:
         self._open_tab(self.tabs.currentIndex())
+        # Arrows choose a tab, the Tab key goes into it.
+        self.tabs.tabBar().setFocus()
 
     def show_badges(self) -> None:
         """Open the badges' paper."""

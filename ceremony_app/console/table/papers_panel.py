@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QWidget
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.devices import printer_names
@@ -23,13 +24,14 @@ from ceremony_app.ui_kit.choose_file import ask_save
 from ceremony_app.ui_kit.printing import print_pdf
 from ceremony_app.ui_kit.tasks import Reporter
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.basics import box, column, icon_button, label, row
+from ceremony_app.ui_kit.widgets.basics import box, column, icon_button, label, row, word_list
 from ceremony_app.ui_kit.widgets.busy import BusyStrip
 from ceremony_app.ui_kit.widgets.confirm import ConfirmStrip
 from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
 from ceremony_app.ui_kit.widgets.pdf_view import PdfView
 
 _SETTLE_MS = 350
+_SAVE_KEYS = "Ctrl+S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,9 @@ class PapersPanel(QWidget):
         self._sheets: list[Sheet] = []
         self._drafts = 0
         say = self._say
-        self.list = QListWidget()
-        self.list.setAccessibleName(say("table.papers"))
-        self.list.setWordWrap(True)
+        self.list = word_list(say("table.papers"))
         self.list.currentRowChanged.connect(lambda _: self._chosen())
+        self.list.itemActivated.connect(lambda _: self._ask_save())
         papers = [
             (Paper.A4.value, say("prepare.paper.a4")),
             (Paper.F4.value, say("prepare.paper.f4")),
@@ -74,7 +75,12 @@ class PapersPanel(QWidget):
         self.printer = FormRow(say("table.printer"), choice([]))
         self.view = PdfView(tools, desk.pictures, say("table.preview"))
         self.busy = BusyStrip(tools)
-        self.save = icon_button(tools, "save", say("table.save"), self._ask_save, kind="primary")
+        self.save = icon_button(
+            tools, "save", say("table.save"), self._ask_save, kind="primary", tip=_SAVE_KEYS
+        )
+        QShortcut(QKeySequence(_SAVE_KEYS), self, self._ask_save).setContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         self.excel = icon_button(tools, "table", say("table.save_xlsx"), self._ask_excel)
         self.print = icon_button(tools, "printer", say("table.print"), self._print)
         self._hint = label("", "small", wrap=True)
@@ -274,4 +280,3 @@ class PapersPanel(QWidget):
         whole = row(side, gap=16)
         whole.addLayout(right, 1)
         self.setLayout(whole)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ceremony_app.ui_kit.theme import GAP
 from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.press import PressButton
 
 Part = QWidget | QLayout | int | None
 """A widget, a layout, a gap in pixels, or None for a stretch."""
@@ -44,10 +46,9 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """A button; its words are its accessible name, `tip` says more."""
-    made = QPushButton(words)
+    made = PressButton(words)
     made.setProperty("kind", kind)
     made.setAccessibleName(words.replace("&", ""))
-    made.setAutoDefault(False)
     if tip:
         made.setToolTip(tip)
         made.setAccessibleDescription(tip)
@@ -148,6 +149,15 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def word_list(name: str) -> QListWidget:
+    """A list of words to choose from; long ones are wrapped, never scrolled sideways."""
+    made = QListWidget()
+    made.setAccessibleName(name)
+    made.setWordWrap(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
 def restyle(widget: QWidget, **properties: str) -> None:

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.basics import column, label, picture
+from ceremony_app.ui_kit.widgets.basics import column, label, picture, row
+from ceremony_app.ui_kit.widgets.press import PressButton
 
 
-class CardButton(QPushButton):
-    """A button whose title and line are labels; both are its accessible words."""
+class CardButton(PressButton):
+    """A button whose title and line are labels; both are its accessible words.
+
+    `keys`, such as Ctrl+N, press it from anywhere in its window; they stand beside the title.
+    """
 
     def __init__(
         self,
@@ -21,17 +26,20 @@ class CardButton(QPushButton):
         on_click: Callable[[], object],
         *,
         icon_size: int = 28,
+        keys: str = "",
     ) -> None:
         super().__init__()
         self.title = title
         self.setProperty("kind", "choice")
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._below = label(words, "small", wrap=True)
-        heading = label(title, "heading", wrap=True)
+        heading = row(label(title, "heading", wrap=True))
+        if keys:
+            heading.addWidget(label(keys, "small"), 0, Qt.AlignmentFlag.AlignTop)
+            QShortcut(QKeySequence(keys), self, self.click)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(14)

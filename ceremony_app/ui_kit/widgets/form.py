@@ -91,6 +91,11 @@ class FormRow(QWidget):
         """Call when the value changes, by hand or by program."""
         self._signal_of_change(called)
 
+    def on_enter(self, called: Callable[[], object]) -> None:
+        """Call when Enter is pressed in a field of one line."""
+        if isinstance(self.field, QLineEdit):
+            self.field.returnPressed.connect(lambda: called())
+
     def _signal_of_change(self, called: Callable[[], object]) -> None:
         if isinstance(self.field, QComboBox):
             self.field.currentIndexChanged.connect(lambda _: called())
