@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import cast
 
 from ceremony_app.domain.id_numbers import NIK_LENGTH, IdRules
 from ceremony_app.domain.messages import Message, message
@@ -41,14 +42,17 @@ class NamesAndNumbers:
         self.names: list[str] = [cell if plain(cell) else "" for cell in _texts(self._raw_names)]
         self.numbers: list[str] = _texts(self._raw_numbers)
         self.kinds: list[IdKind] = rules.plain_kinds(self.numbers)
-        odd = [
-            at
-            for at, (name, kind) in enumerate(zip(self.names, self.kinds, strict=True))
-            if kind is IdKind.NONE or not name or len(name) > _LONGEST_NAME
-        ]
-        for at in odd:
+        for at in self._odd_rows():
             self._look_at(at)
         self._put_titles_on()
+
+    def _odd_rows(self) -> list[int]:
+        """The rows whose name or number is not plain; most sheets have few."""
+        odd = {at for at, kind in enumerate(self.kinds) if kind is IdKind.NONE}
+        lengths = list(map(len, self.names))
+        if not lengths or min(lengths) == 0 or max(lengths) > _LONGEST_NAME:
+            odd |= {at for at, length in enumerate(lengths) if not 0 < length <= _LONGEST_NAME}
+        return sorted(odd)
 
     def refuse_twins(self, divisions: list[str]) -> None:
         """Refuse all rows that share an id number, or name and division without a number."""
@@ -152,7 +156,9 @@ class NamesAndNumbers:
 
 
 def _texts(cells: list[Cell]) -> list[str]:
-    """The cells that are text, and nothing in place of the others."""
+    """The cells that are text, and nothing in place of the others; a list of its own."""
+    if set(map(type, cells)) <= {str}:
+        return cast("list[str]", cells[:])
     return [cell if type(cell) is str else "" for cell in cells]
 
 

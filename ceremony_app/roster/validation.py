@@ -89,6 +89,8 @@ def _texts(columns: Columns, name: Field, report: Report) -> list[str]:
 
 def _ranks(columns: Columns, staff_kinds: list[str], report: Report) -> list[str]:
     """The ranks, each different combination of columns worked out once."""
+    if not {Field.RANK, Field.RANK_NAME} & columns.cells.keys():
+        return [""] * columns.height
     known = Remembered(_rank)
     keys = zip(columns.of(Field.RANK), columns.of(Field.RANK_NAME), staff_kinds, strict=True)
     ranks = [known[key] for key in keys]
