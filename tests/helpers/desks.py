@@ -113,7 +113,10 @@ class Desks:
 
     def open(self, people: int = 12, template: str = "banten") -> Desk:
         """A desk on a fresh ceremony."""
-        path = make_ceremony(self._folder / f"{new_id()}.ikrar", people, template)
+        return self.open_file(make_ceremony(self._folder / f"{new_id()}.ikrar", people, template))
+
+    def open_file(self, path: Path) -> Desk:
+        """A desk on a file that is there."""
         count = len(self._open)
         open_desk(path, self.channel, self.files, self.pictures, self._open.append)
         self._qtbot.waitUntil(lambda: len(self._open) > count)

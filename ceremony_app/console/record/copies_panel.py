@@ -78,6 +78,7 @@ class CopiesPanel(QWidget):
         self.second = button(say("archive.copy.second"), self._ask_second)
         self.second_words = label("", "quiet", wrap=True)
         self.let_go = button(say("archive.copy.let_go"), self._let_go)
+        self.let_go.setVisible(False)
         self.busy = BusyStrip(tools)
         self.list = BackupsList(tools)
         self.list.back_wanted.connect(self._ask_back)
