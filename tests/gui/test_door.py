@@ -120,6 +120,18 @@ def test_a_closed_session_lets_nobody_in(door: Door) -> None:
     door.qtbot.waitUntil(lambda: door.page.header.turn.text() == "Tutup sesi")
 
 
+def test_a_follow_up_session_counts_anew(door: Door) -> None:
+    type_into(door.page, door.tokens[door.names[0]])
+    door.wait_for("HADIR", door.names[0])
+    door.page.header._choose(door.page.header.choice.count() - 1)
+    assert door.page.confirm.rows["name"].value == "susulan"
+    door.page.confirm.agree.click()
+    door.wait_for_count("0 / 12")
+    assert door.page.header.choice.currentText() == "susulan"
+    type_into(door.page, door.tokens[door.names[0]])
+    door.wait_for_count("1 / 12")
+
+
 def test_keys_on_a_button_go_to_the_scan_field(door: Door) -> None:
     other = next(b for b in door.page.findChildren(QPushButton) if b.text() == "Catat tamu…")
     other.setFocus()

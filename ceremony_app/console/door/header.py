@@ -17,6 +17,7 @@ class DoorHeader(QWidget):
     """Chooses the session that door, hall and table work on, and opens and closes it."""
 
     door_changed = Signal()
+    adding_wanted = Signal()
 
     def __init__(self, tools: Tools, desk: Desk, door: str) -> None:
         super().__init__()
@@ -31,7 +32,7 @@ class DoorHeader(QWidget):
         self.choice.setMinimumWidth(170)
         self.choice.activated.connect(self._choose)
         self._state = label("", "caption")
-        self.turn = icon_button(tools, "lock", "", self._turn)
+        self.turn = icon_button(tools, "lock", self._say("door.session.close"), self._turn)
         self._door = line(width=150)
         self._door.setText(door)
         self._door.setAccessibleName(self._say("door.name"))
@@ -73,6 +74,7 @@ class DoorHeader(QWidget):
         self.choice.clear()
         for session in sessions:
             self.choice.addItem(session.name, session.id)
+        self.choice.addItem(self._say("door.session.add"), "")
         now = next((s for s in sessions if s.id == self._desk.session.id), sessions[0])
         self.choice.setCurrentIndex(sessions.index(now))
         self._desk.choose_session(now)
@@ -87,7 +89,19 @@ class DoorHeader(QWidget):
         self.turn.setIcon(self._tools.icons(icon, self._tools.palette.ink, 18))
 
     def _choose(self, index: int) -> None:
-        self._desk.choose_session(self._sessions[index])
+        if index < len(self._sessions):
+            self._desk.choose_session(self._sessions[index])
+        else:
+            self.adding_wanted.emit()
+            self.read()
+
+    def add(self, name: str) -> None:
+        """Add a follow-up session, open from the start, and work on it."""
+        self._desk.ask(lambda services: services.sessions.add(name), self._added)
+
+    def _added(self, session: Session) -> None:
+        self._tools.channel.done(message("door.session.added", session=session.name))
+        self._desk.choose_session(session)
 
     def _turn(self) -> None:
         session, guard = self._desk.session, self._desk.guard

@@ -171,6 +171,16 @@ class DoorPage(Page):
 
         self.desk.ask(write, lambda found: self._changed("door.guest.done", found))
 
+    def _ask_session(self) -> None:
+        self.confirm.ask(
+            self.say("door.session.add_question"),
+            self.say("door.session.add_yes"),
+            lambda values: self.header.add(values["name"]),
+            [("name", self.say("door.session.add_name"))],
+            values={"name": self.say("door.session.add_suggestion")},
+            tone="calm",
+        )
+
     def _changed(self, key: str, name: str) -> None:
         self.tools.channel.done(message(key, name=name))
         self.read()
@@ -225,6 +235,7 @@ class DoorPage(Page):
         )
         self.search.left.connect(lambda: self.scan_field.setFocus())
         self.header.door_changed.connect(self.read)
+        self.header.adding_wanted.connect(self._ask_session)
         self.desk.session_changed.connect(self.read)
         self.desk.people_changed.connect(self.read)
         catcher = ScanCatcher(self, self.scan_field)

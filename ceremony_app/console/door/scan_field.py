@@ -53,7 +53,7 @@ class ScanField(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if _ends(event):
             self.submit()
         else:
             super().keyPressEvent(event)
@@ -85,7 +85,7 @@ class ScanCatcher(QObject):
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         if isinstance(watched, QLineEdit):
-            return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._caught(watched)
+            return _ends(event) and self._caught(watched)
         if isinstance(watched, _TYPED_INTO):
             return False
         typed = event.text()
@@ -104,6 +104,11 @@ class ScanCatcher(QObject):
         self._field.scanned.emit(text[-LENGTH:])
         self._field.setFocus()
         return True
+
+
+def _ends(event: QKeyEvent) -> bool:
+    """Enter; or the line feed that some scanners send instead, as a key or as Ctrl+J."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.text() == "\n"
 
 
 def _is_shortcut(event: QKeyEvent) -> bool:

@@ -64,6 +64,7 @@ class VerifyPanel(QWidget):
         self.verdict = label("", "title", wrap=True)
         self.about = label("", wrap=True)
         self.list = QListWidget()
+        self.list.setAccessibleName(say("archive.verify.problems"))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
