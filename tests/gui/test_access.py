@@ -23,7 +23,7 @@ from tests.helpers.desks import make_ceremony
 from tests.helpers.windows import LOCATOR
 
 PAGES = ("ready", "prepare", "door", "hall", "table", "record")
-_OWN_PARTS = (QComboBox, QAbstractScrollArea)
+_OWN_PARTS = (QComboBox, QAbstractScrollArea, QTabBar)
 
 
 def _is_of_a_choice(widget: QWidget) -> bool:

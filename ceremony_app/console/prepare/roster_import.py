@@ -55,9 +55,10 @@ class RosterImportPanel(QWidget):
         self.table.chosen.connect(self._choose)
         self.correction = FormRow(say("prepare.import.correct_value"), line())
         self.correct = button(say("prepare.import.correct"), self._correct)
+        self.correction.on_enter(self._correct)
         self.skip = QCheckBox(say("prepare.import.skip"))
         self.skip.toggled.connect(lambda _: self._show_state())
-        self.deactivate = QCheckBox("")
+        self.deactivate = QCheckBox(say("prepare.import.deactivate", count=0))
         self.bring = icon_button(
             tools, "import", say("prepare.import.do"), self._import, kind="primary"
         )
@@ -124,7 +125,7 @@ class RosterImportPanel(QWidget):
 
     def _show(self, report: ImportReport) -> None:
         self.busy.rest()
-        self._report = report
+        is_first, self._report = self._report is None, report
         remarks = [Remark(one, refused=True) for one in report.rejected]
         remarks += [Remark(one, refused=False) for one in report.warnings]
         self.table.show_rows(remarks)
@@ -147,6 +148,10 @@ class RosterImportPanel(QWidget):
         self.deactivate.setText(self._say("prepare.import.deactivate", count=missing))
         self.deactivate.setVisible(missing > 0)
         self._show_state()
+        if self.bring.isEnabled():
+            self.bring.setFocus()
+        elif is_first:
+            self.table.setFocus()
 
     def _show_state(self) -> None:
         report = self._report
