@@ -1,6 +1,5 @@
 """The entry: `ikrar`, `python -m ceremony_app`, and the frozen programs."""
 
-import multiprocessing
 import sys
 
 from ceremony_app.cli.main import run
@@ -10,8 +9,12 @@ from ceremony_app.locator import Locator
 
 
 def main() -> int:
-    # In a frozen program a worker process starts here too, and must not open a second window.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # A worker process of a frozen program starts here too, and must not open a second
+        # window. Imported here, since it would make every other start a tenth slower.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     return run(sys.argv[1:], _open_windows)
 
 
