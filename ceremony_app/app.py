@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from ceremony_app.ui_kit.bugs import BugReporter
 from ceremony_app.ui_kit.icons import Icons
 from ceremony_app.ui_kit.messages import MessageChannel
 from ceremony_app.ui_kit.palette import BRIGHT, DARK
+from ceremony_app.ui_kit.qt_words import QtWords
 from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.tasks import Lane
 from ceremony_app.ui_kit.theme import Theme, load_fonts
@@ -72,6 +73,7 @@ class Program:
         self._tools = Tools(
             say, Theme(locator), Icons(locator.icons), self._channel, settings, BRIGHT
         )
+        self._qt_words = QtWords(say)
         self._launch = Launch()
         self._warming = QTimer()
         self._warming.setSingleShot(True)
@@ -84,6 +86,7 @@ class Program:
         """Show the first window."""
         self._launch = launch
         self._bugs.install()
+        QCoreApplication.installTranslator(self._qt_words)
         self.window = Window(self._tools, "door" if launch.door_only else "main")
         self.window.closing.connect(self._closing)
         if launch.file is None:
@@ -102,6 +105,7 @@ class Program:
         self._files.close()
         self._pictures.close()
         self._bugs.remove()
+        QCoreApplication.removeTranslator(self._qt_words)
 
     def open(self, path: Path) -> None:
         """Open a ceremony's file, in place of the one that is open."""
@@ -181,6 +185,9 @@ class Program:
             return
         self._settings.remember_language(language)
         self._tools = self._tools.in_language(Catalogue.read(self._locator.translations, language))
+        QCoreApplication.removeTranslator(self._qt_words)
+        self._qt_words = QtWords(self._tools.say)
+        QCoreApplication.installTranslator(self._qt_words)
         window = self._shown_window()
         window.speak(self._tools)
         if self._joining is not None:

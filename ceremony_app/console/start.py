@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ceremony_app import __version__
@@ -76,6 +77,11 @@ class StartPage(QWidget):
                 )
             )
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin where the work begins: at the last file, or at a new ceremony."""
+        super().showEvent(event)
+        next(iter(self._cards.values()), self._new).setFocus()
+
     def _side(self) -> QFrame:
         say = self._tools.say
         side = column(gap=10)
@@ -101,12 +107,23 @@ class StartPage(QWidget):
 
     def _choices(self) -> QVBoxLayout:
         say, tools = self._tools.say, self._tools
+        self._new = CardButton(
+            tools,
+            "plus",
+            say("start.new"),
+            say("start.new_hint"),
+            self.new_wanted.emit,
+            keys="Ctrl+N",
+        )
         cards = row(
+            self._new,
             CardButton(
-                tools, "plus", say("start.new"), say("start.new_hint"), self.new_wanted.emit
-            ),
-            CardButton(
-                tools, "folder", say("start.open"), say("start.open_hint"), self.file_wanted.emit
+                tools,
+                "folder",
+                say("start.open"),
+                say("start.open_hint"),
+                self.file_wanted.emit,
+                keys="Ctrl+O",
             ),
             CardButton(
                 tools,
@@ -114,6 +131,7 @@ class StartPage(QWidget):
                 say("start.rehearse"),
                 say("start.rehearse_hint"),
                 self.rehearsal_wanted.emit,
+                keys="Ctrl+R",
             ),
             gap=14,
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ceremony_app.console.hall.keys import Deed
+from ceremony_app.console.hall.keys import LIVE_KEYS, Deed
 from ceremony_app.console.hall.preview import Preview
 from ceremony_app.domain.show import Cover, Step, Turn
 from ceremony_app.ui_kit.running_show import Place, RunningShow
@@ -38,7 +38,7 @@ class HallFace(QWidget):
         self.after = label("", "quiet", wrap=True)
         self.place = label("", "small", wrap=True)
         self.cues = word_list(say("hall.programme"))
-        self.hall = icon_button(tools, "screen", say("hall.open"), kind="gold")
+        self.hall = icon_button(tools, "screen", say("hall.open"), kind="gold", tip=LIVE_KEYS)
         self.podium = icon_button(tools, "microphone", say("hall.podium_open"))
         self.swap = icon_button(tools, "swap", say("hall.swap"))
         self._screens = label("", "small", wrap=True)

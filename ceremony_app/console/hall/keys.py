@@ -34,6 +34,9 @@ KEYS = {
     Qt.Key.Key_F: Deed.FREEZE,
 }
 
+LIVE_KEYS = "Ctrl+T"
+"""Hall on and off: two keys at once, since one alone is pressed by accident."""
+
 
 def do(show: RunningShow, deed: Deed) -> None:
     """Carry out a deed on a running show."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QScreen, QShortcut
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.hall.face import HallFace
-from ceremony_app.console.hall.keys import KEYS, Deed, do
+from ceremony_app.console.hall.keys import KEYS, LIVE_KEYS, Deed, do
 from ceremony_app.console.hall.recorder import Recorder
 from ceremony_app.console.page import Page
 from ceremony_app.domain.ceremony import Details
@@ -205,12 +205,16 @@ class HallPage(Page):
 
     def _bind_keys(self) -> None:
         for key, deed in KEYS.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(lambda deed=deed: self._do(deed))
+            self._bind(QKeySequence(key), lambda deed=deed: self._do(deed))  # type: ignore[misc]
+        self._bind(QKeySequence(LIVE_KEYS), self._turn_hall)
         self.confirm.asked.connect(lambda: self._let_keys(on=False))
         self.confirm.answered.connect(lambda: self._let_keys(on=True))
+
+    def _bind(self, keys: QKeySequence, called: Callable[[], object]) -> None:
+        shortcut = QShortcut(keys, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(called)
 
     def _let_keys(self, *, on: bool) -> None:
         """While a question stands, its fields have the keys; the hall's own window keeps its."""

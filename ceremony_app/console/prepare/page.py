@@ -43,11 +43,12 @@ class PreparePage(Page):
         self.people.import_wanted.connect(self.choose_roster)
         self.people.form_wanted.connect(self._save_form)
         self.people.badges_wanted.connect(lambda: to_badges())
-        self.roster.finished.connect(lambda: self._stack.setCurrentIndex(0))
+        self.roster.finished.connect(self._leave_import)
         self.tabs.currentChanged.connect(self._open_tab)
 
     def arrive(self) -> None:
         self._open_tab(self.tabs.currentIndex())
+        self._take_keys()
 
     def may_leave(self) -> bool:
         if self.details.unsaved or self.texts.unsaved:
@@ -77,6 +78,15 @@ class PreparePage(Page):
         self.show_tab(PEOPLE)
         self._stack.setCurrentWidget(self.roster)
         self.roster.start(path)
+
+    def _take_keys(self) -> None:
+        """The keys are on the tabs: arrows choose one, Tab goes into it."""
+        if self._stack.currentWidget() is self.tabs:
+            self.tabs.tabBar().setFocus()
+
+    def _leave_import(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self._take_keys()
 
     def _open_tab(self, number: int) -> None:
         """Read what the tab shows, unless something typed there is not kept yet."""
