@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks import readme
 from benchmarks.figures import Row, show
 
 PARTS = ("scan", "import", "badges", "attendance", "start", "verify")
@@ -57,7 +58,8 @@ def _keep(found: list[Row]) -> None:
         "figures": [{**row._asdict(), "holds": row.holds} for row in found],
     }
     RESULTS.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"kept in {RESULTS.name}")
+    readme.write()
+    print(f"kept in {RESULTS.name} and shown in README.md")
 
 
 if __name__ == "__main__":
