@@ -128,3 +128,68 @@ def test_a_table_without_signers_says_what_to_do(
     table.page.tabs.setCurrentIndex(1)
     qtbot.waitUntil(lambda: not table.page.signing.empty.isHidden())
     assert table.page.signing.empty.accessibleName() == "Belum ada penanda tangan"
+
+
+def test_what_cannot_be_made_says_why_in_its_place(
+    qtbot: QtBot, desks: Desks, tools: Tools, tmp_path: Path
+) -> None:
+    table = Table(qtbot, desks, tools, tmp_path, "banyuwangi")
+    papers = table.page.papers
+    titles = [papers.list.item(row).text() for row in range(papers.list.count())]
+    at = next(number for number, title in enumerate(titles) if title.endswith("lembar perwakilan"))
+    papers.list.setCurrentRow(at)
+    qtbot.waitUntil(lambda: "belum memiliki perwakilan" in papers.preview.reason, timeout=15_000)
+    assert table.bar.words() == []
+    papers.choose(Kind.ATTENDANCE)
+    table.wait_for_pages()
+    assert papers.preview.reason == ""
+
+
+def test_badges_go_to_label_programs_and_to_telephones(table: Table, tmp_path: Path) -> None:
+    papers = table.page.papers
+    papers.choose(Kind.BADGES)
+    assert not papers.csv.isHidden()
+    assert papers.excel.isHidden()
+    table.make(Kind.BADGES, tmp_path / "kartu.csv")
+    made = table.make(Kind.BADGES, tmp_path / "kartu-gambar")
+    assert made.pages == 6
+    assert len(list((tmp_path / "kartu-gambar").glob("*.png"))) == 6
+    assert len((tmp_path / "kartu.csv").read_text("utf-8-sig").splitlines()) == 7
+
+
+def test_the_next_paper_is_offered_where_the_last_one_went(table: Table, tmp_path: Path) -> None:
+    papers = table.page.papers
+    assert papers._last_folder() == table.desk.path.parent
+    (stick := tmp_path / "stick").mkdir()
+    papers.choose(Kind.ATTENDANCE)
+    papers.make(stick / "daftar.xlsx", papers._saved)
+    table.qtbot.waitUntil(lambda: any(str(stick) in words for words in table.bar.words()))
+    assert papers._last_folder() == stick
+
+
+def test_a_computer_without_a_printer_says_so(table: Table) -> None:
+    papers = table.page.papers
+    assert papers.no_printer.isHidden() == papers.print.isEnabled()
+    assert "Simpan sebagai PDF" in papers.no_printer.text()
+
+
+def test_signers_are_searched_and_those_who_wait_are_listed(
+    qtbot: QtBot, desks: Desks, tools: Tools, tmp_path: Path
+) -> None:
+    table = Table(qtbot, desks, tools, tmp_path, "banyuwangi")
+    table.page.tabs.setCurrentIndex(1)
+    signing = table.page.signing
+    qtbot.waitUntil(lambda: "0 dari 6" in signing.count.text())
+    names = [row.who.name for row in signing.table.rows_model.rows]
+    signing.search.setText(names[2].split(",")[0])
+    found = [row.who.name for row in signing.table.rows_model.rows]
+    assert names[2] in found
+    assert len(found) < 6
+    signing.table.selectRow(found.index(names[2]))
+    signing.sign.click()
+    qtbot.waitUntil(lambda: "1 dari 6" in signing.count.text())
+    signing.search.clear()
+    signing.waiting.click()
+    assert [row.who.name for row in signing.table.rows_model.rows] == [
+        name for name in names if name != names[2]
+    ]

@@ -47,6 +47,8 @@ class RecordPage(Page):
     def arrive(self) -> None:
         self.summary.read()
         self._open_tab(self.tabs.currentIndex())
+        # Arrows choose a tab, the Tab key goes into it.
+        self.tabs.tabBar().setFocus()
 
     def show_tab(self, number: int) -> None:
         """Open one of the tabs: EVENTS, VERIFY, COPIES, MERGE, ERASE."""

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.record.event_detail import moment_in_figures
@@ -27,6 +26,7 @@ from ceremony_app.ui_kit.widgets.basics import (
     restyle,
     row,
     scrolled,
+    word_list,
 )
 from ceremony_app.ui_kit.widgets.busy import BusyStrip
 from ceremony_app.ui_kit.widgets.empty import EmptyState
@@ -63,11 +63,7 @@ class VerifyPanel(QWidget):
         self.copy = icon_button(tools, "copy", say("archive.verify.copy"), self._copy)
         self.verdict = label("", "title", wrap=True)
         self.about = label("", wrap=True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(say("archive.verify.problems"))
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = word_list(say("archive.verify.problems"))
         self._sign = picture(tools, "shield", tools.palette.good_ink, _SIGN)
         self._list_name = label("", "caption")
         self._answer = QStackedWidget()

@@ -25,6 +25,7 @@ class TablePage(Page):
         self.signing = SigningPanel(tools, desk, self.confirm)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.papers, self.say("table.tab.papers"))
         self.tabs.addTab(self.signing, self.say("table.tab.signing"))
         self.tabs.currentChanged.connect(self._open_tab)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QWidget
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.devices import printer_names
 from ceremony_app.console.table.papers import Kind, Sheet, Wish, make, sheets
+from ceremony_app.console.table.preview import Preview
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import Details, Paper
 from ceremony_app.domain.errors import KnownError
@@ -20,7 +21,7 @@ from ceremony_app.services.facts import Choice
 from ceremony_app.services.papers import Papers
 from ceremony_app.services.roster import divisions_of
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.ui_kit.choose_file import ask_save
+from ceremony_app.ui_kit.choose_file import ask_folder, ask_save
 from ceremony_app.ui_kit.printing import print_pdf
 from ceremony_app.ui_kit.tasks import Reporter
 from ceremony_app.ui_kit.tools import Tools
@@ -32,6 +33,7 @@ from ceremony_app.ui_kit.widgets.pdf_view import PdfView
 
 _SETTLE_MS = 350
 _SAVE_KEYS = "Ctrl+S"
+_FOLDER = "papers_folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class PapersPanel(QWidget):
         self.division = FormRow(say("table.division"), choice([]))
         self.line_codes = QCheckBox(say("table.line_codes"))
         self.printer = FormRow(say("table.printer"), choice([]))
-        self.view = PdfView(tools, desk.pictures, say("table.preview"))
+        self.no_printer = label(say("table.no_printer"), "small", wrap=True)
+        self.preview = Preview(tools, desk.pictures)
         self.busy = BusyStrip(tools)
         self.save = icon_button(
             tools, "save", say("table.save"), self._ask_save, kind="primary", tip=_SAVE_KEYS
@@ -82,6 +85,8 @@ class PapersPanel(QWidget):
             Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         self.excel = icon_button(tools, "table", say("table.save_xlsx"), self._ask_excel)
+        self.csv = icon_button(tools, "table", say("table.save_csv"), self._ask_csv)
+        self.pictures = icon_button(tools, "badge", say("table.save_png"), self._ask_pictures)
         self.print = icon_button(tools, "printer", say("table.print"), self._print)
         self._hint = label("", "small", wrap=True)
         self._settle = QTimer(self)
@@ -92,6 +97,11 @@ class PapersPanel(QWidget):
             entry.on_change(self._settle.start)
         self.line_codes.toggled.connect(lambda _: self._settle.start())
         self._lay_out()
+
+    @property
+    def view(self) -> PdfView:
+        """The pages of the draft."""
+        return self.preview.view
 
     @property
     def sheet(self) -> Sheet | None:
@@ -111,6 +121,7 @@ class PapersPanel(QWidget):
         self.printer.refill([(name, name) for name in names])
         self.printer.setVisible(bool(names))
         self.print.setEnabled(bool(names))
+        self.no_printer.setVisible(not names)
 
     def choose(self, kind: Kind) -> None:
         """Choose the first paper of a kind."""
@@ -142,6 +153,8 @@ class PapersPanel(QWidget):
         self.line_codes.setVisible(badges)
         self.number.setVisible(not badges)
         self.excel.setVisible(sheet.kind is Kind.ATTENDANCE)
+        self.csv.setVisible(badges)
+        self.pictures.setVisible(badges)
         self._hint.setText(self._say("table.seal_hint") if sheet.seals else "")
         self._hint.setVisible(sheet.seals)
         self._settle.start()
@@ -164,13 +177,13 @@ class PapersPanel(QWidget):
         out = self._folder / f"draft-{number % 2}.pdf"
         stationery = self._stationery
 
-        self.view.close_file()
+        self.preview.clear()
         running = self._desk.draw(
             lambda file, report: make(
                 Papers(file, stationery(), drafting=True), sheet, wish, out, report
             ),
             lambda _: self._show_draft(number, out),
-            self._failed,
+            lambda error: self._show_reason(number, error),
             progress=self.busy.advance,
             cancelled=self.busy.rest,
         )
@@ -179,29 +192,44 @@ class PapersPanel(QWidget):
     def _show_draft(self, number: int, out: Path) -> None:
         self.busy.rest()
         if number == self._drafts:
-            self.view.show_file(out)
+            self.preview.show_file(out)
+
+    def _show_reason(self, number: int, error: KnownError) -> None:
+        self.busy.rest()
+        if number == self._drafts:
+            self.preview.show_reason(error)
 
     def _ask_save(self) -> None:
-        sheet = self.sheet
-        if sheet is not None:
-            name = self._say.say(sheet.file_name)
-            self._ask_where(sheet, f"{name}.pdf", self._say("table.kinds.pdf"))
+        self._ask_where("table.save", ".pdf", "table.kinds.pdf")
 
     def _ask_excel(self) -> None:
-        sheet = self.sheet
-        if sheet is not None:
-            name = self._say.say(sheet.file_name)
-            self._ask_where(sheet, f"{name}.xlsx", self._say("table.kinds.list"))
+        self._ask_where("table.save_xlsx", ".xlsx", "table.kinds.list")
 
-    def _ask_where(self, sheet: Sheet, name: str, kinds: str) -> None:
-        suggestion = self._desk.path.with_name(name)
-        title = self._say("table.save")
+    def _ask_csv(self) -> None:
+        self._ask_where("table.save_csv", ".csv", "table.kinds.csv")
+
+    def _ask_pictures(self) -> None:
+        """One picture a person, to send by messenger to those who will forget the card."""
+        name = self._say("table.file.pictures")
+        title = self._say("table.save_png")
+        ask_folder(self, title, lambda folder: self.make(folder / name, self._saved))
+
+    def _ask_where(self, title: str, ending: str, kinds: str) -> None:
+        sheet, say = self.sheet, self._say
+        if sheet is None:
+            return
+        suggestion = self._last_folder() / f"{say.say(sheet.file_name)}{ending}"
         self._unless_unsealed(
             sheet,
             lambda: ask_save(
-                self, title, kinds, suggestion, lambda out: self.make(out, self._saved)
+                self, say(title), say(kinds), suggestion, lambda out: self.make(out, self._saved)
             ),
         )
+
+    def _last_folder(self) -> Path:
+        """Where the last paper went, or where the ceremony lies."""
+        kept = self._tools.settings.now.choices.get(_FOLDER, "")
+        return Path(kept) if kept else self._desk.path.parent
 
     def _print(self) -> None:
         sheet = self.sheet
@@ -247,6 +275,7 @@ class PapersPanel(QWidget):
         self._tools.channel.refuse(error)
 
     def _saved(self, out: Path, made: Made) -> None:
+        self._tools.settings.remember_choice(_FOLDER, str(out.parent))
         self._tools.channel.done(message("table.saved", file=str(out), pages=made.pages))
 
     def _send(self, out: Path, made: Made) -> None:
@@ -267,6 +296,7 @@ class PapersPanel(QWidget):
             self.division,
             self.line_codes,
             self.printer,
+            self.no_printer,
             gap=10,
         )
         left.setStretch(0, 1)
@@ -274,9 +304,10 @@ class PapersPanel(QWidget):
         side = QWidget()
         side.setLayout(left)
         side.setFixedWidth(300)
-        actions = row(self.save, self.excel, self.print, None, gap=10)
-        right = column(actions, self.busy, box(column(self.view), "well"), gap=8)
+        actions = row(self.save, self.excel, self.csv, self.pictures, self.print, None, gap=10)
+        right = column(actions, self.busy, box(column(self.preview), "well"), gap=8)
         right.setStretch(2, 1)
         whole = row(side, gap=16)
         whole.addLayout(right, 1)
+        whole.setContentsMargins(0, 8, 0, 0)
         self.setLayout(whole)

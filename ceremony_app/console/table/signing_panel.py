@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.words import role_words
 from ceremony_app.domain.ceremony import Pact, PactForm
 from ceremony_app.domain.messages import message
-from ceremony_app.domain.names import sort_key
+from ceremony_app.domain.names import matches, sort_key
 from ceremony_app.domain.people import Party, Person, PersonKind, Role
 from ceremony_app.domain.sessions import Session
 from ceremony_app.services.signing import SignatureSource
@@ -18,6 +19,8 @@ from ceremony_app.ui_kit.widgets.confirm import ConfirmStrip
 from ceremony_app.ui_kit.widgets.empty import EmptyState
 from ceremony_app.ui_kit.widgets.form import FormRow, choice
 from ceremony_app.ui_kit.widgets.table import Column, DataTable
+
+_FIELD_HEIGHT = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class SigningPanel(QWidget):
         self._desk = desk
         self._confirm = confirm
         self._pacts: tuple[Pact, ...] = ()
+        self._signers: tuple[Signer, ...] = ()
         say = self._say
         self.pact = FormRow(say("table.sign.pact"), choice([]))
         self.pact.on_change(self.read)
@@ -63,6 +67,14 @@ class SigningPanel(QWidget):
         ]
         self.source = FormRow(say("table.sign.source"), choice(sources))
         self.count = label("", "lead", wrap=True)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(say("table.sign.search"))
+        self.search.setAccessibleName(say("table.sign.search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(230)
+        self.search.textChanged.connect(lambda _: self._filter())
+        self.waiting = QCheckBox(say("table.sign.waiting"))
+        self.waiting.toggled.connect(lambda _: self._filter())
         self.table: DataTable[Signer] = DataTable(say("table.sign.table"), self._columns())
         self.table.chosen.connect(lambda _: self._show_actions())
         self.table.opened.connect(lambda _: self._sign())
@@ -70,10 +82,15 @@ class SigningPanel(QWidget):
         self.witness = icon_button(tools, "check", say("table.sign.witness"), self._witness)
         self.undo = icon_button(tools, "undo", say("table.sign.undo"), self._ask_undo)
         self.empty = EmptyState(tools, "sign", say("table.sign.none"), say("table.sign.none_hint"))
-        head = row(self.pact, self.source, self.count, gap=16)
+        head = row(self.pact, self.source, self.count, self.search, self.waiting, gap=16)
         head.setStretch(2, 1)
+        for part in (self.count, self.search, self.waiting):
+            part.setMinimumHeight(_FIELD_HEIGHT)
+            head.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
         actions = row(self.sign, self.witness, self.undo, None, gap=10)
-        self.setLayout(column(head, self.table, self.empty, actions, gap=10))
+        whole = column(head, self.table, self.empty, actions, gap=10)
+        whole.setContentsMargins(0, 8, 0, 0)
+        self.setLayout(whole)
 
     def read(self) -> None:
         """Read who has signed."""
@@ -110,18 +127,31 @@ class SigningPanel(QWidget):
             self.pact.value = known.pact
             self.pact.field.blockSignals(False)
         self.pact.setVisible(len(known.pacts) > 1)
-        at = self.table.currentIndex().row()
-        self.table.show_rows(known.signers)
-        self.table.setVisible(bool(known.signers))
+        self._signers = known.signers
+        self._filter()
+        for part in (self.table, self.search, self.waiting, self.source):
+            part.setVisible(bool(known.signers))
         self.empty.setVisible(not known.signers)
-        if known.signers:
-            self.table.selectRow(min(max(at, 0), len(known.signers) - 1))
         done = sum(bool(one.signed) for one in known.signers)
         self.count.setText(
             self._say("table.sign.count", done=done, all=len(known.signers))
             if known.signers
             else ""
         )
+        self._show_actions()
+
+    def _filter(self) -> None:
+        """Show those who are searched for; the row that was chosen stays, or the next one is."""
+        typed, at = self.search.text().strip(), self.table.currentIndex().row()
+        found = [
+            one
+            for one in self._signers
+            if (not typed or matches(typed, one.who))
+            and not (self.waiting.isChecked() and one.signed)
+        ]
+        self.table.show_rows(found)
+        if found:
+            self.table.selectRow(min(max(at, 0), len(found) - 1))
         self._show_actions()
 
     def _show_actions(self) -> None:
