@@ -7,7 +7,7 @@ a PDF.
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -149,6 +149,13 @@ def _alive(callback: Callable[..., object] | None) -> bool:
     """Whether nothing that the callback belongs to or closes over was deleted meanwhile."""
     if callback is None:
         return False
-    cells = getattr(callback, "__closure__", None) or ()
-    owners = [getattr(callback, "__self__", None), *(cell.cell_contents for cell in cells)]
+    owners = [getattr(callback, "__self__", None), *_closed_over(callback)]
     return all(isValid(owner) for owner in owners if isinstance(owner, QObject))
+
+
+def _closed_over(callback: Callable[..., object]) -> Iterator[object]:
+    for cell in getattr(callback, "__closure__", None) or ():
+        try:
+            yield cell.cell_contents
+        except ValueError:
+            continue  # a name of the surrounding function that has no value yet

@@ -150,6 +150,24 @@ def test_a_closed_window_gets_no_answer(qtbot: QtBot, make_lane: MakeLane) -> No
         go_on.set()
 
 
+def test_an_answer_that_closes_over_a_deleted_window_is_dropped(
+    qtbot: QtBot, make_lane: MakeLane
+) -> None:
+    lane, owner, go_on = make_lane(), Owner(), threading.Event()
+
+    def take(found: object) -> None:
+        owner.setObjectName(str(found))
+        later()
+
+    with qtbot.waitSignal(lane.busy_changed, check_params_cb=lambda busy: not busy):
+        lane.ask(lambda: go_on.wait(10), take)
+        delete(owner)
+        go_on.set()
+
+    def later() -> None:
+        pytest.fail("nobody is there to be told")
+
+
 def test_closing_finishes_what_is_in_line(qapp: object, refused: list[KnownError]) -> None:
     lane, done = Lane("test", refused.append), list[int]()
     for number in range(20):
