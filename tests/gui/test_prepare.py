@@ -178,6 +178,25 @@ def test_a_representative_is_added_and_moved(bench: Bench) -> None:
     bench.qtbot.waitUntil(third)
 
 
+def test_only_a_witness_is_asked_to_sign_too(bench: Bench) -> None:
+    bench.page.show_tab(PARTIES)
+    parties = bench.page.parties
+    bench.qtbot.waitUntil(lambda: parties.table.rows_model.rowCount() == 5)
+    parties._new()
+    assert parties.signs.isHidden()
+    parties.rows["role"].value = Role.WITNESS.value
+    parties.rows["name"].value = "A. Warits"
+    assert not parties.signs.isHidden()
+    parties.signs.click()
+    parties.save.click()
+
+    def signing() -> list[bool]:
+        details = bench.desks.find(bench.desk, lambda s: s.preparation.details())
+        return [party.signs for party in details.with_role(Role.WITNESS)]
+
+    bench.qtbot.waitUntil(lambda: signing() == [True])
+
+
 ROSTER = """DAFTAR PEGAWAI;;;
 No;NIP;NAMA;UNIT KERJA
 1;196608011988031001;Sri Satu, S.H.;Divisi A

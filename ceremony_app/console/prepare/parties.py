@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.words import role_words
@@ -62,6 +62,8 @@ class PartiesPanel(QWidget):
                 say("prepare.party.id_number"), line(), say("prepare.party.id_number_hint")
             ),
         }
+        self.signs = QCheckBox(say("prepare.party.signs"))
+        self.rows["role"].on_change(self._show_signs)
         self.save = icon_button(
             tools, "check", say("prepare.party.save"), self._keep, kind="primary"
         )
@@ -98,6 +100,12 @@ class PartiesPanel(QWidget):
         for name, entry in self.rows.items():
             entry.value = str(getattr(party, name))
             entry.forgive()
+        self.signs.setChecked(party.signs)
+        self._show_signs()
+
+    def _show_signs(self) -> None:
+        """A witness is there; whether he or she also signs is for the office to say."""
+        self.signs.setVisible(self.rows["role"].value == Role.WITNESS.value)
 
     def _new(self) -> None:
         self.table.clearSelection()
@@ -128,6 +136,7 @@ class PartiesPanel(QWidget):
             rank=value["rank"],
             id_number=number,
             id_kind=kind,
+            signs=value["role"] == Role.WITNESS.value and self.signs.isChecked(),
         )
         self._chosen = typed
         parties = list(self._details.parties) if self._details else []
@@ -187,7 +196,8 @@ class PartiesPanel(QWidget):
 
     def _lay_out(self) -> None:
         say, tools = self._say, self._tools
-        fields = column(*self.rows.values(), None, gap=8)
+        role, *others = self.rows.values()
+        fields = column(role, self.signs, *others, None, gap=8)
         fields.setContentsMargins(0, 0, 10, 0)
         inside = column(scrolled(holder(fields)), row(self.remove, None, self.save), gap=8)
         inside.setContentsMargins(14, 12, 8, 12)
