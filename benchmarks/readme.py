@@ -22,7 +22,7 @@ def table(results: Path = RESULTS) -> str:
     rows = [Row(**{name: one[name] for name in Row._fields}) for one in kept["figures"]]
     where = f"{machine['system']} with {machine['processors']} processors"
     lines = [
-        f"Measured by `make bench` on {where} and Python {machine['python']}, each beside its floor:",
+        f"Each beside its floor, by `make bench` on {where} and Python {machine['python']}:",
         "",
         "| figure | Ikrar | floor | ratio | at most |",
         "| --- | ---: | ---: | ---: | ---: |",

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from ceremony_app.domain.blanks import blanks
 from ceremony_app.domain.checks import Check, State
-from ceremony_app.domain.clock import Clock, moment_of
+from ceremony_app.domain.clock import Clock, moment_of, utc_text
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.messages import message
+from ceremony_app.domain.wording import moment_words
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.storage.backup import BackupFolder
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -101,7 +102,8 @@ class Readiness:
         title, now = message("readiness.clock.title"), self._clock.now()
         made = Journal(self._file).of_kind(EventKind.CEREMONY_MADE)
         behind = bool(made) and now < moment_of(made[0].utc)
-        shown = now.astimezone().strftime("%Y-%m-%d %H:%M")
+        # In the ceremony's zone: a laptop from elsewhere would show an hour that nobody expects.
+        shown = moment_words(utc_text(now), Preparation(self._file).details().zone)
         if behind:
             says = message("readiness.clock.behind", now=shown)
             return Check("clock", State.FAIL, title, says, message("readiness.clock.remedy"))
