@@ -1,15 +1,18 @@
 """Rows outside the chain, bound to it: persons, badges, and items (whatever is written down).
 
-An event that brings rows holds, by table, their number and the digest of their hashes in the
-order of their ids. A changed row is a new version with its own event; the old one stays.
+An event that brings rows holds, by table, their number and the digest of their hashes, persons
+and items in the order of their ids, badges in that of their tokens. A changed row is a new
+version with its own event; the old one stays. Decision 0012.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from operator import attrgetter
+from typing import NamedTuple
 
-from ceremony_app.domain.events import Json, canonical, row_hash, rows_digest
+from ceremony_app.domain.events import SEPARATOR, Json, canonical, row_hash, rows_digest
 from ceremony_app.domain.ids import new_id, new_salt, new_salts
 from ceremony_app.domain.people import IdKind, Person, PersonKind
 from ceremony_app.storage.driver import Connection
@@ -51,9 +54,8 @@ class Item:
         return cls(new_id(), NOTE, {"words": words})
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A badge: its token, and whose it is."""
+class Badge(NamedTuple):
+    """A badge: its token, and whose it is. A tuple, since a roster may have 100,000."""
 
     id: str
     person: str
@@ -67,23 +69,6 @@ class Brought:
     persons: tuple[Person, ...] = ()
     badges: tuple[Badge, ...] = ()
     items: tuple[Item, ...] = ()
-
-
-def person_fields(person: Person) -> tuple[str, ...]:
-    """The texts under a person's hash, the id first."""
-    return (
-        person.id,
-        person.name,
-        person.id_number,
-        person.id_kind.value,
-        person.rank,
-        person.post,
-        person.division,
-        person.staff_kind,
-        person.institution,
-        person.kind.value,
-        "1" if person.active else "0",
-    )
 
 
 def person_of(row: Iterable[object]) -> Person:
@@ -106,8 +91,9 @@ def person_of(row: Iterable[object]) -> Person:
 
 
 def badge_hash(badge_id: str, person: str, token: str) -> bytes:
-    """A badge's hash needs no salt: its token is 80 random bits."""
-    return row_hash(b"", (badge_id, person, token))
+    """A badge's hash needs no salt: its token is 80 random bits. The three are random names of
+    our own, in which no separator can stand."""
+    return sha256(f"{badge_id}{SEPARATOR}{person}{SEPARATOR}{token}".encode()).digest()
 
 
 def insert_rows(connection: Connection, writer: str, seq: int, brought: Brought) -> dict[str, Json]:
@@ -125,11 +111,16 @@ def insert_rows(connection: Connection, writer: str, seq: int, brought: Brought)
 def _insert_badges(
     connection: Connection, writer: str, seq: int, badges: tuple[Badge, ...]
 ) -> Json:
-    connection.executemany(
-        "INSERT INTO badge VALUES (?, ?, ?, ?, ?)",
-        ((one.id, writer, seq, one.person, one.token) for one in sorted(badges, key=_token_of)),
-    )
-    return _held([badge_hash(one.id, one.person, one.token) for one in sorted(badges, key=_id_of)])
+    hashes: list[bytes] = []
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for badge in sorted(badges, key=_token_of):
+            identity, person, token = badge.id, badge.person, badge.token
+            hashes.append(badge_hash(identity, person, token))
+            yield identity, writer, seq, person, token
+
+    connection.executemany("INSERT INTO badge VALUES (?, ?, ?, ?, ?)", rows())
+    return _held(hashes)
 
 
 def _insert_items(connection: Connection, writer: str, seq: int, items: tuple[Item, ...]) -> Json:
@@ -149,25 +140,38 @@ def _insert_items(connection: Connection, writer: str, seq: int, items: tuple[It
 def _insert_persons(
     connection: Connection, writer: str, seq: int, persons: tuple[Person, ...]
 ) -> Json:
-    hashes: list[bytes] = []
-
-    def rows() -> Iterator[tuple[object, ...]]:
-        salts = new_salts(len(persons))
-        for person, salt in zip(sorted(persons, key=_id_of), salts, strict=True):
-            fields = person_fields(person)
-            digest = row_hash(salt, fields)
-            hashes.append(digest)
-            yield fields[0], writer, seq, 1, salt, *fields[1:-1], int(fields[-1]), digest
-
     if connection.execute("SELECT 1 FROM person LIMIT 1").fetchone():
         connection.executemany(
             "UPDATE person SET current = 0 WHERE id = ? AND current = 1",
             ((person.id,) for person in persons),
         )
-    connection.executemany(f"INSERT INTO person VALUES ({', '.join('?' * 16)})", rows())  # noqa: S608
+    hashes: list[bytes] = []
+    connection.executemany(_INSERT_PERSON, _person_rows(writer, seq, persons, hashes))
     return _held(hashes)
 
 
+def _person_rows(
+    writer: str, seq: int, persons: tuple[Person, ...], hashes: list[bytes]
+) -> Iterator[tuple[object, ...]]:
+    """The values of _INSERT_PERSON, one row after the other; `hashes` is filled on the way."""
+    salts = new_salts(len(persons))
+    for person, salt in zip(sorted(persons, key=_id_of), salts, strict=True):
+        texts = _texts_of(person)
+        digest = row_hash(salt, (*texts, "1" if person.active else "0"))
+        hashes.append(digest)
+        yield (*texts, int(person.active), salt, digest, writer, seq)
+
+
+_texts_of = attrgetter(
+    *(
+        f"{name}.value" if name in ("id_kind", "kind") else name
+        for name in ("id", *PERSON_FIELDS[:-1])
+    )
+)
+_INSERT_PERSON = (
+    f"INSERT INTO person (id, {', '.join(PERSON_FIELDS)}, salt, hash, writer, seq, current)"  # noqa: S608
+    f" VALUES ({', '.join('?' * 15)}, 1)"
+)
 _id_of = attrgetter("id")
 _token_of = attrgetter("token")
 

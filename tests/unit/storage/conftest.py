@@ -51,3 +51,10 @@ def rich_open(rich: Rich, clock: FakeClock) -> Iterator[CeremonyFile]:
     """The same, open for work."""
     with opener(clock).open(rich.path) as file:
         yield file
+
+
+@pytest.fixture
+def origin(tmp_path: Path, clock: FakeClock) -> Path:
+    """A closed ceremony of six people, from which the copies are made."""
+    with new_file(tmp_path / "upacara.ikrar", 6, clock) as file:
+        return file.path
