@@ -68,7 +68,10 @@ class Wanted:
 
 
 class History:
-    """Reads the events of one open file; each instance looks names up anew."""
+    """Reads the events of one open file; each instance looks names up anew.
+
+    What somebody changed by hand is told as far as it can be read: verifying says that it was.
+    """
 
     def __init__(self, file: CeremonyFile) -> None:
         self._file = file
@@ -94,8 +97,9 @@ class History:
     def openings(self, writers: Mapping[str, int]) -> list[tuple[Told, int]]:
         """The first event of each writer, which tells of the opening, with the number given."""
         return [
-            (self._told(self._journal.event(f"{writer}:1")), count)
+            (self._told(opening), count)
             for writer, count in writers.items()
+            for opening in self._journal.numbered("1", writer)
         ]
 
     def seals(self) -> list[Told]:
@@ -103,7 +107,7 @@ class History:
         return [self._told(event) for event in reversed(self._journal.of_kind(EventKind.SEALED))]
 
     def _told(self, event: Event, *, deep: bool = True) -> Told:
-        body = body_of(event)
+        body = _readable(event)
         return Told(
             event=event,
             body=body,
@@ -118,10 +122,10 @@ class History:
 
     def _undoes(self, event: Event, body: Mapping[str, Json]) -> Told | None:
         of = body.get("of")
-        if event.kind != EventKind.UNDO or not isinstance(of, list):
+        if event.kind != EventKind.UNDO or not isinstance(of, list) or len(of) != 2:
             return None
-        writer, seq = of
-        return self._told(self._journal.event(f"{writer}:{seq}"), deep=False)
+        found = self._journal.numbered(str(of[1]), str(of[0]))
+        return self._told(found[0], deep=False) if found else None
 
     def _about(self, body: Mapping[str, Json]) -> str:
         survivor = body.get("survivor")
@@ -147,11 +151,20 @@ class History:
         return found.name if found else ""
 
     def _operator(self, writer: str) -> str:
-        opening = body_of(self._journal.event(f"{writer}:1"))
-        return Items(self._file).note(str(opening.get("operator", "")))
+        for opening in self._journal.numbered("1", writer):
+            return Items(self._file).note(str(_readable(opening).get("operator", "")))
+        return ""
 
     def _found(self, who: str) -> list[str]:
         people = (one.id for one in self._people.everyone() if matches(who, one))
         typed = who.casefold().strip()
         parties = (one for one, name in self._parties.items() if typed in name.casefold())
         return [*people, *parties]
+
+
+def _readable(event: Event) -> dict[str, Json]:
+    try:
+        body = body_of(event)
+    except ValueError:
+        return {}
+    return body if isinstance(body, dict) else {}

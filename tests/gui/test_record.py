@@ -128,6 +128,24 @@ def test_what_was_changed_behind_our_back_is_listed(page: Page) -> None:
     assert "simpan apa adanya" in panel.about.text()
 
 
+def test_what_nobody_understands_is_listed_all_the_same(page: Page) -> None:
+    def tamper(services: Services) -> list[int]:
+        connection = services.file.connection
+        connection.execute("DROP TRIGGER event_is_never_changed")
+        for kind, body in (("scan", '{"verdict":"x"}'), ("mark", "[]"), ("undo", "no json")):
+            connection.execute("UPDATE event SET body = ? WHERE kind = ?", (body, kind))
+        return [
+            connection.execute("UPDATE event SET kind = 'later' WHERE kind = 'signed'").rowcount
+        ]
+
+    page.desks.find(page.desk, tamper)
+    page.page.events.read()
+    page.qtbot.waitUntil(lambda: "Peristiwa lain (scan)" in page.column(1))
+    assert {"Peristiwa lain (mark)", "Peristiwa lain (later)", "Catatan dibatalkan"} <= set(
+        page.column(1)
+    )
+
+
 def test_the_latest_seal_can_be_copied(page: Page) -> None:
     panel = page.page.verify
     page.page.show_tab(VERIFY)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ceremony_app.console.record.event_detail import moment_in_figures
+from ceremony_app.console.words import moment_in_figures
 from ceremony_app.domain.ceremony import Zone
 from ceremony_app.domain.clock import local_text
 from ceremony_app.domain.messages import Message, message
@@ -43,7 +43,8 @@ def kept_copies(path: Path, drive: Path | None, zone: Zone) -> list[Kept]:
         folders.append(BackupFolder.on_drive(drive, path))
     found = [(one, number == 0) for number, folder in enumerate(folders) for one in folder.all()]
     found.sort(key=lambda one: one[0].at, reverse=True)
-    return [_kept(one, zone, beside=beside) for one, beside in found]
+    kept = (_kept(one, zone, beside=beside) for one, beside in found)
+    return [one for one in kept if one is not None]
 
 
 class BackupsList(QWidget):
@@ -111,9 +112,14 @@ class BackupsList(QWidget):
         return f"{figures} MB"
 
 
-def _kept(backup: Backup, zone: Zone, *, beside: bool) -> Kept:
+def _kept(backup: Backup, zone: Zone, *, beside: bool) -> Kept | None:
+    """One copy; None where it has just been thinned out."""
+    try:
+        size = backup.path.stat().st_size
+    except FileNotFoundError:
+        return None
     at = moment_in_figures(local_text(backup.at, zone))
-    return Kept(backup.path, at, backup.moment, beside, backup.path.stat().st_size)
+    return Kept(backup.path, at, backup.moment, beside, size)
 
 
 def _moment_words(moment: Moment) -> Message:

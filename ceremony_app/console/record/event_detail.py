@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPlainTextEdit
 
 from ceremony_app.console.record.event_words import event_words
+from ceremony_app.console.words import moment_in_figures
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.wording import grouped_head
 from ceremony_app.services.history import Told
@@ -13,16 +14,6 @@ from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import button, column, label
 
 _WIDTH = 320
-
-
-def moment_in_figures(local: str, *, zone: bool = True) -> str:
-    """A local moment of the record to the second: "13-02-2023 08.30.15 WITA".
-
-    The zone is the ceremony's own, as the event holds it.
-    """
-    day = f"{local[8:10]}-{local[5:7]}-{local[:4]}"
-    name = local.partition("[")[2].rstrip("]") if zone else ""
-    return f"{day} {local[11:19].replace(':', '.')} {name}".rstrip()
 
 
 class EventDetail(QFrame):

@@ -10,7 +10,7 @@ from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import Verdict
 from ceremony_app.services.history import Told
 
-_SCANS = {
+_SCANS: dict[str, Message] = {
     Verdict.MALFORMED: message("archive.scan.malformed"),
     Verdict.UNKNOWN: message("archive.scan.unknown"),
     Verdict.REVOKED: message("archive.scan.revoked"),
@@ -27,7 +27,7 @@ _DOCUMENTS = {
     "attendance_csv": message("archive.document.attendance"),
     "minutes": message("archive.document.minutes"),
 }
-_PLAIN = {
+_PLAIN: dict[str, Message] = {
     EventKind.CEREMONY_MADE: message("archive.kind.ceremony_made"),
     EventKind.DETAILS_CHANGED: message("archive.kind.details_changed"),
     EventKind.PERSON_ADDED: message("archive.kind.person_added"),
@@ -40,13 +40,25 @@ _PLAIN = {
 
 
 def event_words(told: Told) -> Message:
-    """One sentence without its end; a kind from a newer version is named as it is stored."""
-    try:
-        kind = EventKind(told.event.kind)
-    except ValueError:
-        return message("archive.kind.other", kind=told.event.kind)
-    words = _PLAIN[kind] if kind in _PLAIN else _TELLING[kind](told)
+    """One sentence without its end.
+
+    A kind from a newer version is named as it is stored, and so is an event that somebody
+    changed by hand into what nobody understands: verifying says so, the list goes on.
+    """
+    words = _words(told)
     return message("archive.taken_back", what=words) if told.taken_back else words
+
+
+def _words(told: Told) -> Message:
+    kind = told.event.kind
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    telling = _TELLING.get(kind, _other)
+    return telling(told)
+
+
+def _other(told: Told) -> Message:
+    return message("archive.kind.other", kind=told.event.kind)
 
 
 def _opened(told: Told) -> Message:
@@ -56,20 +68,22 @@ def _opened(told: Told) -> Message:
 
 
 def _scan(told: Told) -> Message:
-    return _SCANS[Verdict(told.word("verdict"))]
+    return _SCANS.get(told.word("verdict"), _other(told))
 
 
 def _mark(told: Told) -> Message:
-    return message("archive.kind.mark", status=status_words(Status(told.word("status"))))
+    try:
+        status = Status(told.word("status"))
+    except ValueError:
+        return _other(told)
+    return message("archive.kind.mark", status=status_words(status))
 
 
 def _undo(told: Told) -> Message:
     if told.undoes is None:
         return message("archive.kind.undo")
     # The event that was undone is told as it was, not as taken back.
-    kind = EventKind(told.undoes.event.kind)
-    words = _PLAIN[kind] if kind in _PLAIN else _TELLING[kind](told.undoes)
-    return message("archive.kind.undo_of", what=words)
+    return message("archive.kind.undo_of", what=_words(told.undoes))
 
 
 def _roster(told: Told) -> Message:
@@ -126,7 +140,7 @@ def _erased(told: Told) -> Message:
     return message("archive.kind.erased")
 
 
-_TELLING: dict[EventKind, Callable[[Told], Message]] = {
+_TELLING: dict[str, Callable[[Told], Message]] = {
     EventKind.FILE_OPENED: _opened,
     EventKind.TEXT_ADDED: lambda told: message("archive.kind.text_added", title=told.about),
     EventKind.TEXT_CHANGED: lambda told: message("archive.kind.text_changed", title=told.about),

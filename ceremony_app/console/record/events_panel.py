@@ -6,9 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from ceremony_app.console.desk import Desk
-from ceremony_app.console.record.event_detail import EventDetail, moment_in_figures
+from ceremony_app.console.record.event_detail import EventDetail
 from ceremony_app.console.record.event_words import event_words
 from ceremony_app.console.record.groups import GROUPS, group_named
+from ceremony_app.console.words import moment_in_figures
 from ceremony_app.services.history import History, Told, Wanted
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ceremony_app.console.desk import Desk
-from ceremony_app.console.record.event_detail import moment_in_figures
+from ceremony_app.console.words import moment_in_figures
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.events import printed_head
 from ceremony_app.domain.messages import message
