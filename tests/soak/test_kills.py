@@ -1,0 +1,86 @@
+"""Hundreds of kills in the middle of a flood of scans: nothing that was answered is ever lost.
+
+IKRAR_KILLS says how many (200 without it); .ci/run does a part of them.
+"""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from ceremony_app.storage.header import wal_of
+from ceremony_app.storage.journal import Journal
+from ceremony_app.storage.verify import verify
+from tests.helpers.ceremony_files import new_file, opener
+from tests.helpers.processes import command, environment
+
+pytestmark = pytest.mark.soak
+
+KILLS = int(os.environ.get("IKRAR_KILLS", "200"))
+
+
+def flood_and_kill(path: Path, doors: int, seconds: float) -> dict[str, str]:
+    """Start some doors at one file, kill all of them after a while; their answers by event."""
+    started = [
+        subprocess.Popen(
+            command("flood", path, f"Pintu {n}"), stdout=subprocess.PIPE, env=environment()
+        )
+        for n in range(doors)
+    ]
+    for one in started:
+        assert one.stdout is not None
+        assert one.stdout.readline() == b"ready\n"
+    until = time.monotonic() + seconds
+    said: list[bytes] = []
+    assert started[0].stdout is not None
+    while time.monotonic() < until:
+        said.append(started[0].stdout.readline())
+    for one in started:
+        one.kill()
+    for one in started:
+        assert one.stdout is not None
+        said += one.stdout.read().splitlines(keepends=True)
+        one.wait()
+        one.stdout.close()
+    # The pipe may have been cut in the middle of a line; what was not said whole was not said.
+    answers = [json.loads(line) for line in said if line.endswith(b"\n")]
+    return {answer["event"]: answer["verdict"] for answer in answers if "event" in answer}
+
+
+@pytest.mark.timeout(3600)
+def test_kills(tmp_path: Path) -> None:
+    """One file lives through all of them, with one door and with two."""
+    with new_file(tmp_path / "upacara.ikrar", 300) as file:
+        path = file.path
+    answered: dict[str, str] = {}
+    dice = random.Random(20221017)
+    for kill in range(KILLS):
+        answered |= flood_and_kill(path, 1 + kill % 2, dice.uniform(0.0, 0.3))
+        if dice.random() < 0.2:
+            # The stick was pulled with the file on it: main file and WAL, wherever they are.
+            moved = tmp_path / "moved" / path.name
+            moved.parent.mkdir(exist_ok=True)
+            for part in (path, wal_of(path)):
+                if part.exists():
+                    shutil.copy(part, moved.parent)
+            with opener().open(moved) as file:
+                assert verify(file).ok
+            shutil.rmtree(moved.parent)
+        with opener().open(path) as file:
+            found = verify(file)
+            assert found.ok, (kill, found.problems)
+            events = {event.name: event for event in Journal(file).latest(10_000_000)}
+            lost = answered.keys() - events.keys()
+            assert not lost, (kill, len(lost))
+            for head in Journal(file).heads():
+                of_writer = sorted(e.seq for e in events.values() if e.writer == head.writer)
+                assert of_writer == list(range(1, head.seq + 1)), (kill, head.writer)
+        assert not wal_of(path).exists()
+    assert len(answered) > KILLS
+    recorded = [event for event, verdict in answered.items() if verdict == "recorded"]
+    assert len(recorded) <= 300, "each person once, over all kills"
