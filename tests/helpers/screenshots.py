@@ -41,7 +41,7 @@ W = TypeVar("W", bound=QWidget)
 
 LAPTOP, HALL = (1366, 768), (1280, 720)
 SCREENS = {"Laptop": (0, *LAPTOP), "Televisi": (1366, *HALL), "Proyektor": (2646, *HALL)}
-"""Left edge and size. The platform gives the later ones by name, so the hall takes the projector."""
+"""Left edge and size. The platform sorts the later ones by name: the hall gets the projector."""
 OUT = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 COLOURS = 200
 _PATIENCE_MS = 30_000
