@@ -161,5 +161,5 @@ def test_the_page_speaks_english_and_fits(
     assert "Arrived, badge scanned" in page.column(1)
     for tab in range(page.page.tabs.count()):
         page.page.show_tab(tab)
-        assert page.page.minimumSizeHint().height() <= 640
-        assert page.page.minimumSizeHint().width() <= 1166
+        assert page.page.minimumSizeHint().height() <= 560
+        assert page.page.minimumSizeHint().width() <= 1080

@@ -87,6 +87,8 @@ class PapersPanel(QWidget):
         self.excel = icon_button(tools, "table", say("table.save_xlsx"), self._ask_excel)
         self.csv = icon_button(tools, "table", say("table.save_csv"), self._ask_csv)
         self.pictures = icon_button(tools, "badge", say("table.save_png"), self._ask_pictures)
+        for other in (self.excel, self.csv, self.pictures):
+            other.setVisible(False)
         self.print = icon_button(tools, "printer", say("table.print"), self._print)
         self._hint = label("", "small", wrap=True)
         self._settle = QTimer(self)
