@@ -29,7 +29,7 @@ from ceremony_app.projector.live_show import LiveShow
 from ceremony_app.projector.offscreen import painter_of
 from ceremony_app.services.ceremonies import Ceremonies
 from ceremony_app.services.guard import Guard, Places
-from ceremony_app.services.opening import opener
+from ceremony_app.services.opening import login_name, opener
 from ceremony_app.services.record import backup
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -84,7 +84,7 @@ class Joining(QObject):
     def ceremonies(self) -> Ceremonies:
         """Called on lanes only."""
         templates = Templates(self._locator.templates)
-        return Ceremonies(opener(self._locator, self._clock), templates)
+        return Ceremonies(opener(self._locator, self._clock, login_name()), templates)
 
     @cached_property
     def stationery(self) -> Stationery:

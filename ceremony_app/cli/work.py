@@ -1,11 +1,10 @@
 """Ceremony files as commands open them, and the options that go with it."""
 
-import getpass
 from pathlib import Path
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.spoken import option
-from ceremony_app.services.opening import opener
+from ceremony_app.services.opening import login_name, opener
 from ceremony_app.storage.ceremony_file import CeremonyFile, Opener
 
 operator_option = option("--operator", metavar="NAME", about="cli.option.operator")
@@ -25,11 +24,3 @@ def at_work(call: Call, path: Path, operator: str | None) -> CeremonyFile:
 def looked_at(call: Call, path: Path) -> CeremonyFile:
     """The file open only to look; leave it by `with`."""
     return opener_for(call, "").read(path)
-
-
-def login_name() -> str:
-    """The name that somebody is logged in under; empty where the system knows none."""
-    try:
-        return getpass.getuser()
-    except (KeyError, ImportError, OSError):
-        return ""

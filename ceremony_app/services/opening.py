@@ -1,5 +1,6 @@
 """How this installation opens files: one way for windows and command line."""
 
+import getpass
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,14 @@ def opener(locator: Locator, clock: Clock, operator: str = "") -> Opener:
         operator=operator,
     )
     return Opener(opening, Migrations.read(locator.migrations), _back_up_with(clock))
+
+
+def login_name() -> str:
+    """The name that somebody is logged in under; empty where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return ""
 
 
 def installation_id(folder: Path) -> str:
