@@ -48,10 +48,12 @@ def start(launch: Launch, catalogue: Catalogue, locator: Locator) -> int:
     settings = Settings(platformdirs.user_config_path("ikrar", appauthor=False) / "settings.json")
     with tempfile.TemporaryDirectory(prefix="ikrar-") as folder:
         program = Program(locator, _in_language(catalogue, settings, locator), settings, folder)
-        program.begin(launch)
-        code = application.exec()
-        program.end()
-    return code
+        try:
+            program.begin(launch)
+            return application.exec()
+        finally:
+            # Its threads would keep the process alive after whatever went wrong.
+            program.end()
 
 
 class Program:

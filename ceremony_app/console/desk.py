@@ -73,7 +73,8 @@ class Desk(QObject):
     """Asks the use cases and tells the pages what has changed.
 
     Whoever changes something emits the signal of what it was, so that the other pages read
-    it again. `session` is the one that door, hall and table work on.
+    it again. `session` is the one that door, hall and table work on. `closing` is the time to
+    let go of what lies beside the file, `closed` comes when it is closed.
     """
 
     details_changed = Signal()
@@ -81,6 +82,7 @@ class Desk(QObject):
     people_changed = Signal()
     attendance_changed = Signal()
     session_changed = Signal()
+    closing = Signal()
     closed = Signal()
 
     def __init__(
@@ -168,6 +170,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close the file after everything in line; `closed` follows."""
+        self.closing.emit()
         self.pictures.ask(self._close_drawing, lambda _: self._close_file())
 
     def _close_file(self) -> None:

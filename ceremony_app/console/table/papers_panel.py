@@ -77,6 +77,7 @@ class PapersPanel(QWidget):
         self.printer = FormRow(say("table.printer"), choice([]))
         self.no_printer = label(say("table.no_printer"), "small", wrap=True)
         self.preview = Preview(tools, desk.pictures)
+        desk.closing.connect(self.preview.clear)
         self.busy = BusyStrip(tools)
         self.save = icon_button(
             tools, "save", say("table.save"), self._ask_save, kind="primary", tip=_SAVE_KEYS
