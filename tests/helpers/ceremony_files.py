@@ -180,8 +180,8 @@ def _in_the_hall(file: CeremonyFile, clock: FakeClock) -> None:
     append(file, EventKind.STEP_PRESENTED, session, text=text.id, visible=True)
     frozen = append(file, EventKind.ATTENDANCE_FROZEN, session, text=text.id)
     clock.run(60)
-    completed = {"frozen": [frozen.writer, frozen.seq], "how": "shown", "text": text.id}
-    append(file, EventKind.TEXT_COMPLETED, session, **completed)
+    at: list[Json] = [frozen.writer, frozen.seq]
+    append(file, EventKind.TEXT_COMPLETED, session, frozen=at, how="shown", text=text.id)
 
 
 def _at_the_table(file: CeremonyFile) -> None:
