@@ -84,7 +84,10 @@ def _foot(step: Step, text: Text, page: Page, stage: Stage, frame: Frame) -> Ite
     place = setter.line(place_in_text(step, text, page, stage), row, size, quiet, align=Align.RIGHT)
     room = QRectF(row.left(), row.top(), place.rect.left() - row.left() - size, row.height())
     yield place
-    yield setter.line(text.title, room, size, quiet)
+    title = setter.line(text.title, room, size, quiet)
+    # Letters have a least size: in a very small preview the title gives way to the place.
+    if setter.letters.width(title.words, title.size, bold=False) <= room.width():
+        yield title
 
 
 def place_in_text(step: Step, text: Text, page: Page | None, stage: Stage) -> str:

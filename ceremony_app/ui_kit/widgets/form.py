@@ -51,6 +51,8 @@ class FormRow(QWidget):
     def value(self, words: str) -> None:
         if isinstance(self.field, QLineEdit):
             self.field.setText(words)
+            # A long text shows its beginning, not its end.
+            self.field.setCursorPosition(0)
         elif isinstance(self.field, QPlainTextEdit):
             self.field.setPlainText(words)
         else:
