@@ -93,6 +93,15 @@ def connect(path: Path | str, *, read_only: bool = False) -> Connection:
     return connection
 
 
+def look_at(path: Path) -> Connection:
+    """A connection to the main file alone, as it is on the disk: no lock, no WAL, no recovery."""
+    name = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection: Connection = dbapi2.connect(name, isolation_level=None, uri=True)
+    # Without it SQLite calls a file damaged whose newest pages are still in the WAL.
+    connection.execute("PRAGMA writable_schema = ON")
+    return connection
+
+
 def _roll_back(path: Path | str) -> None:
     """Undo what a process left half-done when it was killed between the two ways of writing:
     somebody who may only read cannot."""

@@ -1,22 +1,21 @@
-"""The first hundred bytes of a ceremony's file, read before SQLite touches it.
+"""What the main file of a ceremony says of itself, before it is opened.
 
-They say whether it is a ceremony at all, which version made it, and whether it was copied by
+It says whether it is a ceremony at all, which version made it, and whether it was copied by
 hand while it was open: the "open" mark is in the user version of the main file, put there
 before the first write and taken away by the last close (decision 0014).
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from ceremony_app.domain.errors import FileTrouble
-from ceremony_app.storage.driver import known_troubles
+from ceremony_app.storage.driver import known_troubles, look_at
 
 APPLICATION_ID = 0x494B5241
 """'IKRA' in ASCII; file managers may know the file by it."""
 
 OPEN_MARK = 1 << 16
-
-_MAGIC = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +24,29 @@ class Header:
 
     version: int
     marked_open: bool
-    in_wal_mode: bool
 
 
 def read_header(path: Path) -> Header:
-    """Raises FileTrouble where the file is missing, unreadable or not a ceremony."""
+    """Raises FileTrouble where the file is missing, unreadable or not a ceremony.
+
+    SQLite reads it, not we: were we to close a file of our own on it, POSIX would drop every
+    lock that this process has on it, and another process could think itself alone.
+    """
     with known_troubles(path):
         if path.is_dir():
             raise FileTrouble("storage.is_a_folder", file=path.name)
-        with path.open("rb") as file:
-            head = file.read(100)
-    application_id = int.from_bytes(head[68:72], "big")
-    if len(head) < 100 or not head.startswith(_MAGIC) or application_id != APPLICATION_ID:
+        path.stat()
+        if not os.access(path, os.R_OK):
+            raise FileTrouble("storage.no_permission", file=path.name)
+        connection = look_at(path)
+        try:
+            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        finally:
+            connection.close()
+    if application_id != APPLICATION_ID:
         raise FileTrouble("storage.not_a_ceremony", file=path.name)
-    version = int.from_bytes(head[60:64], "big")
-    return Header(
-        version=version & (OPEN_MARK - 1),
-        marked_open=bool(version & OPEN_MARK),
-        in_wal_mode=head[18] == 2,
-    )
+    return Header(version=version & (OPEN_MARK - 1), marked_open=bool(version & OPEN_MARK))
 
 
 def wal_of(path: Path) -> Path:
@@ -62,4 +65,4 @@ def copied_while_open(path: Path, header: Header) -> bool:
 
 
 def _lacks_wal(path: Path, header: Header) -> bool:
-    return header.marked_open and header.in_wal_mode and not wal_of(path).exists()
+    return header.marked_open and not wal_of(path).exists()

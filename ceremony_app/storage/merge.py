@@ -12,6 +12,7 @@ from ceremony_app.storage.copies import copy_file, delete_whole
 from ceremony_app.storage.derived import rebuild
 from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
 from ceremony_app.storage.erase import erase_again, leave_no_trace
+from ceremony_app.storage.header import wal_of
 from ceremony_app.storage.migrations import Migrations
 from ceremony_app.storage.open_mark import version_of
 from ceremony_app.storage.rows import PERSON_FIELDS, TABLES
@@ -94,7 +95,7 @@ def _attached(file: CeremonyFile, other: Path) -> Iterator[None]:
     out, on a medium that cannot be written, or of an older version."""
     copy = file.path.with_name(file.path.name + ".merging")
     header = file.opener.check(other)
-    if header.in_wal_mode:
+    if header.marked_open or wal_of(other).exists():
         refuse_network(other, file.opener.mounts)
     try:
         copy_file(other, copy)

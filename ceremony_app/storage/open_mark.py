@@ -21,6 +21,8 @@ from ceremony_app.storage.driver import (
 from ceremony_app.storage.header import OPEN_MARK, read_header, wal_of
 
 _READ_ONLY = 8
+_ATTEMPTS = 100
+"""Each of them is somebody else's opening or closing that took a few milliseconds."""
 
 
 def version_of(connection: Connection) -> int:
@@ -30,12 +32,30 @@ def version_of(connection: Connection) -> int:
 
 def mark_open(connection: Connection) -> None:
     """Put the mark into the main file itself, before anything else can be written."""
-    connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    _enter_wal(connection)
     if not _user_version(connection) & OPEN_MARK:
         with transaction(connection):
             marked = _user_version(connection) | OPEN_MARK
             connection.execute(f"PRAGMA user_version = {marked}")
     checkpoint(connection)
+
+
+def _enter_wal(connection: Connection) -> None:
+    """Two who open at the same moment stand in each other's way, and SQLite does not wait there.
+
+    Beginning to write does wait; whoever comes second then finds the file in WAL mode.
+    """
+    for _ in range(_ATTEMPTS):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        except DriverError as error:
+            if not is_busy(error):
+                raise
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL").fetchone()
 
 
 def checkpoint(connection: Connection) -> None:
