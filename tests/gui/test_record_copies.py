@@ -114,10 +114,11 @@ def test_a_copy_comes_back_as_a_file_of_its_own(page: Page) -> None:
     opened: list[Path] = []
     panel.open_wanted.connect(opened.append)
     panel.list.back.click()
-    assert "jatim.ikrar yang sedang dipakai tetap" in words_of(page.page.confirm)
+    question = "jatim.ikrar yang sedang dipakai tetap"
+    page.qtbot.waitUntil(lambda: question in words_of(page.page.confirm))
     page.page.confirm.agree.click()
     restored = page.path.with_name("jatim-dipulihkan.ikrar")
-    page.qtbot.waitUntil(lambda: "jatim-dipulihkan" in words_of(page.page.confirm))
+    page.qtbot.waitUntil(lambda: "jatim-dipulihkan" in words_of(page.page.confirm), timeout=15_000)
     page.page.confirm.agree.click()
     assert opened == [restored]
     with ceremonies().read(restored) as file:

@@ -82,8 +82,12 @@ class BackupsList(QWidget):
         self.setLayout(whole)
 
     def show_copies(self, kept: list[Kept]) -> None:
-        """Replace the list."""
+        """Replace the list; the copy that was chosen stays chosen."""
+        chosen = self.table.current()
         self.table.show_rows(kept)
+        paths = [one.path for one in kept]
+        if chosen is not None and chosen.path in paths:
+            self.table.selectRow(paths.index(chosen.path))
         self._stack.setCurrentIndex(0 if kept else 1)
         self.back.setEnabled(self.table.current() is not None)
 
