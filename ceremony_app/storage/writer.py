@@ -123,38 +123,23 @@ class Writer:
         """Write the event that belongs to `stamp`."""
         if has_control(entry.door) or has_control(entry.session) or has_control(entry.person):
             raise ValueError("control characters in a field of the record")
-        spelled = canonical(body)
-        utc, previous = utc_text(stamp.moment), self._end.hash
-        digest = event_hash(
+        fields = (
             stamp.writer,
             stamp.seq,
             stamp.tick,
-            utc,
+            utc_text(stamp.moment),
             stamp.local,
             stamp.mono,
             entry.kind.value,
             entry.session,
             entry.person,
             entry.door,
-            spelled,
-            previous,
+            canonical(body),
+            self._end.hash,
         )
-        event = Event(
-            stamp.writer,
-            stamp.seq,
-            stamp.tick,
-            utc,
-            stamp.local,
-            stamp.mono,
-            entry.kind.value,
-            entry.session,
-            entry.person,
-            entry.door,
-            spelled,
-            previous,
-            digest,
-        )
-        self._connection.execute(_INSERT, _values(event))
+        digest = event_hash(*fields)
+        event = Event(*fields, digest)
+        self._connection.execute(_INSERT, (*fields, digest))
         self._connection.execute(_HEAD, (stamp.writer, stamp.seq, stamp.tick, digest))
         self._end = _End(stamp.seq, stamp.tick, digest)
         return event
@@ -222,21 +207,3 @@ class Writer:
     def _clock_drift(self) -> float:
         clock = self._opening.clock
         return clock.now().timestamp() - clock.monotonic_ns() / 1e9
-
-
-def _values(event: Event) -> tuple[object, ...]:
-    return (
-        event.writer,
-        event.seq,
-        event.tick,
-        event.utc,
-        event.local,
-        event.mono,
-        event.kind,
-        event.session,
-        event.person,
-        event.door,
-        event.body,
-        event.prev,
-        event.hash,
-    )
