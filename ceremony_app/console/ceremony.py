@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.page import Page
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, button, column, label, row, rule
+from ceremony_app.ui_kit.widgets.pile import Pile
 
 SIDE_WIDTH = 200
 
@@ -40,7 +41,7 @@ class CeremonyPage(QWidget):
         self._desk = desk
         self._entries = {entry.name: entry for entry in entries}
         self._made: dict[str, Page] = {}
-        self._stack = QStackedWidget()
+        self._stack = Pile()
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._title = label("", "lead", wrap=True)

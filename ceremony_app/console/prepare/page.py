@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QTabWidget
 
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.page import Page
@@ -15,6 +15,7 @@ from ceremony_app.console.prepare.texts import TextsPanel
 from ceremony_app.domain.messages import message
 from ceremony_app.ui_kit.choose_file import ask_open, ask_save
 from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.pile import Pile
 
 DETAILS, TEXTS, PEOPLE, PARTIES = range(4)
 
@@ -36,7 +37,7 @@ class PreparePage(Page):
         self.tabs.addTab(self.texts, say("prepare.tab.texts"))
         self.tabs.addTab(self.people, say("prepare.tab.people"))
         self.tabs.addTab(self.parties, say("prepare.tab.parties"))
-        self._stack = QStackedWidget()
+        self._stack = Pile()
         self._stack.addWidget(self.tabs)
         self._stack.addWidget(self.roster)
         self.column.addWidget(self._stack, 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.prepare.person_form import PersonForm
@@ -17,6 +17,7 @@ from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, icon_button, label, row
 from ceremony_app.ui_kit.widgets.confirm import ConfirmStrip
 from ceremony_app.ui_kit.widgets.empty import EmptyState
+from ceremony_app.ui_kit.widgets.pile import Pile
 from ceremony_app.ui_kit.widgets.table import Column, DataTable
 
 
@@ -57,7 +58,7 @@ class PeoplePanel(QWidget):
         self.form.revoke_wanted.connect(self._ask_revoke)
         self.form.setVisible(False)
         self._count = label("", "quiet")
-        self._stack = QStackedWidget()
+        self._stack = Pile()
         self._lay_out()
         desk.people_changed.connect(self.read)
 
