@@ -1,10 +1,9 @@
 """Hundreds of kills in the middle of a flood of scans: nothing that was answered is ever lost.
 
-IKRAR_KILLS says how many (200 without it); .ci/run does a part of them.
+Two hundred by `make soak`; .ci/run does a part of them (tests/helpers/soak.py).
 """
 
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -18,10 +17,11 @@ from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.verify import verify
 from tests.helpers.ceremony_files import new_file, opener
 from tests.helpers.processes import command, environment
+from tests.helpers.soak import part_of
 
 pytestmark = pytest.mark.soak
 
-KILLS = int(os.environ.get("IKRAR_KILLS", "200"))
+KILLS = part_of(200)
 
 
 def flood_and_kill(path: Path, doors: int, seconds: float) -> dict[str, str]:

@@ -1,15 +1,15 @@
 """A million tokens: none twice, and none that a slip turns into another."""
 
-import os
 import random
 
 import pytest
 
 from ceremony_app.domain.token import ALPHABET, new_tokens, read_token
+from tests.helpers.soak import part_of
 
 pytestmark = pytest.mark.soak
 
-TOKENS = int(os.environ.get("IKRAR_TOKENS", "1000000"))
+TOKENS = part_of(1_000_000)
 
 
 @pytest.mark.timeout(3600)
