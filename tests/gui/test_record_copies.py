@@ -108,7 +108,7 @@ def test_drives_are_remembered_for_each_file(tools: Tools, tmp_path: Path) -> No
 def test_a_copy_comes_back_as_a_file_of_its_own(page: Page) -> None:
     panel = page.page.copies
     page.page.show_tab(COPIES)
-    page.qtbot.waitUntil(lambda: panel.list.table.rows_model.rowCount() > 0)
+    page.qtbot.waitUntil(lambda: panel.list.table.rows_model.rowCount() > 0, timeout=15_000)
     assert not panel.list.back.isEnabled()
     panel.list.table.selectRow(0)
     opened: list[Path] = []

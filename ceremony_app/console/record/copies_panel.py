@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ceremony_app.console.desk import Desk, Services
@@ -36,6 +36,7 @@ from ceremony_app.ui_kit.widgets.form import FormRow, choice
 
 _LEFT_WIDTH = 400
 _GIGABYTE = 1e9
+_LOOK_AGAIN_MS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,12 @@ class CopiesPanel(QWidget):
         self.list.back_wanted.connect(self._ask_back)
         self.list.other_wanted.connect(self._ask_other)
         self.list.mirror_wanted.connect(self._ask_mirror)
+        self._options: list[tuple[str, str]] = []
+        self._again = QTimer(self)
+        self._again.setInterval(_LOOK_AGAIN_MS)
+        self._again.timeout.connect(self._look_again)
+        self._again.start()
+        desk.closing.connect(self._again.stop)
         self._lay_out()
 
     def read(self) -> None:
@@ -135,9 +142,20 @@ class CopiesPanel(QWidget):
     def _show(self, seen: _Seen) -> None:
         self.list.show_copies(seen.kept)
         options = [(str(one.path), self._drive_words(one)) for one in seen.drives]
-        self.drive.refill([*options, ("", self._say("archive.copy.elsewhere"))])
+        self._offer([*options, ("", self._say("archive.copy.elsewhere"))])
         self.let_go.setVisible(seen.second is not None)
         self.second_words.setText(self._say.say(_second_words(seen)))
+
+    def _look_again(self) -> None:
+        """Copies are made by themselves, and sticks come and go."""
+        if self.isVisible() and not self.busy.isVisible():
+            self.read()
+
+    def _offer(self, options: list[tuple[str, str]]) -> None:
+        if options != self._options:
+            chosen, self._options = self.drive.value, options
+            self.drive.refill(options)
+            self.drive.value = chosen or options[0][0]
 
     def _drive_words(self, drive: Drive) -> str:
         free = f"{drive.free / _GIGABYTE:.1f}".replace(".", self._say("archive.copy.decimal"))

@@ -134,6 +134,7 @@ class EventsPanel(QWidget):
 
     def _join(self) -> None:
         self._settle.timeout.connect(self.read)
+        self._desk.closing.connect(self._settle.stop)
         self.group.currentIndexChanged.connect(lambda _: self._filter())
         self.search.textChanged.connect(lambda _: self._filter())
         self.table.chosen.connect(self.detail.show_event)

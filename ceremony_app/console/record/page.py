@@ -76,6 +76,7 @@ class RecordPage(Page):
     def _join(self) -> None:
         self.tabs.currentChanged.connect(self._open_tab)
         self._settle.timeout.connect(self.summary.read)
+        self.desk.closing.connect(self._settle.stop)
         for changed in (
             self.desk.people_changed,
             self.desk.attendance_changed,
