@@ -96,6 +96,7 @@ class PapersPanel(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._draft)
+        desk.closing.connect(self._settle.stop)
         for entry in (self.paper, self.number, self.division):
             entry.on_change(self._settle.start)
         self.line_codes.toggled.connect(lambda _: self._settle.start())
