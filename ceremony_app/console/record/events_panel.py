@@ -104,7 +104,7 @@ class EventsPanel(QWidget):
             Column(
                 say("archive.events.at"),
                 lambda told: moment_in_figures(told.event.local, zone=False),
-                width=165,
+                width=174,
             ),
             Column(
                 say("archive.events.what"),
