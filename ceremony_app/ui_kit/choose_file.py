@@ -1,44 +1,99 @@
-"""Choosing files without stopping the program: the answer comes by call, scans go on meanwhile."""
+"""Choosing files without stopping the program: the answer comes by call, scans go on meanwhile.
 
+A file dialog must never open the files that it lists. Qt's own looks into every file for an
+icon, GTK's for a type, both inside this process; and when a process closes a file, POSIX drops
+every lock that it has on it (decision 0015). An open ceremony would lose its locks, and the next
+door to open it would pull the shared memory from under it.
+"""
+
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QDir, QFileInfo
+from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtWidgets import QFileDialog, QStyle, QWidget
 
 Chosen = Callable[[Path], object]
+
+_FOLDER = "last_folder"
 
 
 def ask_open(parent: QWidget, title: str, kinds: str, chosen: Chosen) -> QFileDialog:
     """Ask for a file that exists; `kinds` is Qt's filter ("Berkas upacara (*.ikrar)")."""
-    dialog = QFileDialog(parent, title)
+    dialog = FileDialog(parent, title)
     dialog.setNameFilter(kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _opened(dialog, chosen)
+    return _opened(dialog, parent, chosen, _last_folder(parent))
 
 
 def ask_save(
     parent: QWidget, title: str, kinds: str, suggestion: Path, chosen: Chosen
 ) -> QFileDialog:
     """Ask where to save; the dialog itself asks before an existing file is replaced."""
-    dialog = QFileDialog(parent, title)
+    dialog = FileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kinds)
     dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
-    dialog.setDirectory(str(suggestion.parent))
+    opened = _opened(dialog, parent, chosen, suggestion.parent)
     dialog.selectFile(suggestion.name)
-    return _opened(dialog, chosen)
+    return opened
 
 
 def ask_folder(parent: QWidget, title: str, chosen: Chosen) -> QFileDialog:
     """Ask for a folder."""
-    dialog = QFileDialog(parent, title)
+    dialog = FileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return _opened(dialog, chosen)
+    return _opened(dialog, parent, chosen, _last_folder(parent))
 
 
-def _opened(dialog: QFileDialog, chosen: Chosen) -> QFileDialog:
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+class FileDialog(QFileDialog):
+    """A dialog that lists nothing yet: it begins in the root, before its icons can be changed."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title, QDir.rootPath())
+        if sys.platform == "linux":
+            self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        icon = self.style().standardIcon
+        # Qt does not keep it alive, and asks it from a thread of its own.
+        self._icons = ByNameOnly(
+            icon(QStyle.StandardPixmap.SP_FileIcon), icon(QStyle.StandardPixmap.SP_DirIcon)
+        )
+        self.setIconProvider(self._icons)
+
+
+class ByNameOnly(QAbstractFileIconProvider):
+    """Tells files from folders, and looks into none."""
+
+    def __init__(self, file: QIcon, folder: QIcon) -> None:
+        super().__init__()
+        self._file = file
+        self._folder = folder
+
+    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
+        if isinstance(of, QFileInfo):
+            return self._folder if of.isDir() else self._file
+        return self._file if of is self.IconType.File else self._folder
+
+    def type(self, of: QFileInfo) -> str:
+        return "" if of.isDir() else of.suffix()
+
+
+def _last_folder(parent: QWidget) -> Path:
+    kept = parent.window().property(_FOLDER)
+    return Path(kept) if isinstance(kept, str) else Path.home()
+
+
+def _opened(dialog: FileDialog, parent: QWidget, chosen: Chosen, folder: Path) -> QFileDialog:
+    window = parent.window()
+
+    def answered(name: str) -> None:
+        window.setProperty(_FOLDER, str(Path(name).parent))
+        chosen(Path(name))
+
+    dialog.setDirectory(str(folder))
+    dialog.fileSelected.connect(answered)
     dialog.finished.connect(lambda _: dialog.deleteLater())
     dialog.open()
     return dialog
