@@ -68,6 +68,9 @@ class RosterImport:
             if person.kind is PersonKind.STAFF:
                 identity = _identity(person.id_number, person.name, person.division)
                 known.setdefault(identity, []).append(person)
+        if not known:
+            everyone = map(_person, new_ids(len(reading.people)), reading.people)
+            return Plan(tuple(everyone), (), 0, ())
         added, updated, unchanged = [], [], 0
         fresh = iter(new_ids(len(reading.people)))
         for row in reading.people:

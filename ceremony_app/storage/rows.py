@@ -8,7 +8,6 @@ version with its own event; the old one stays. Decision 0012.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -90,10 +89,13 @@ def person_of(row: Iterable[object]) -> Person:
     )
 
 
-def badge_hash(badge_id: str, person: str, token: str) -> bytes:
-    """A badge's hash needs no salt: its token is 80 random bits. The three are random names of
-    our own, in which no separator can stand."""
-    return sha256(f"{badge_id}{SEPARATOR}{person}{SEPARATOR}{token}".encode()).digest()
+def spelled_badge(badge_id: str, person: str, token: str) -> bytes:
+    """What stands for a badge under its event's digest: the row itself, not a hash of it.
+
+    A badge is three random names of our own, in which no separator can stand; there is nothing
+    in it to hide or to erase, and a roster has a hundred thousand.
+    """
+    return f"{badge_id}{SEPARATOR}{person}{SEPARATOR}{token}\n".encode()
 
 
 def insert_rows(connection: Connection, writer: str, seq: int, brought: Brought) -> dict[str, Json]:
@@ -111,16 +113,12 @@ def insert_rows(connection: Connection, writer: str, seq: int, brought: Brought)
 def _insert_badges(
     connection: Connection, writer: str, seq: int, badges: tuple[Badge, ...]
 ) -> Json:
-    hashes: list[bytes] = []
-
-    def rows() -> Iterator[tuple[object, ...]]:
-        for badge in sorted(badges, key=_token_of):
-            identity, person, token = badge.id, badge.person, badge.token
-            hashes.append(badge_hash(identity, person, token))
-            yield identity, writer, seq, person, token
-
-    connection.executemany("INSERT INTO badge VALUES (?, ?, ?, ?, ?)", rows())
-    return _held(hashes)
+    ordered = sorted(badges, key=_token_of)
+    connection.executemany(
+        "INSERT INTO badge VALUES (?, ?, ?, ?, ?)",
+        [(identity, writer, seq, person, token) for identity, person, token in ordered],
+    )
+    return _held([spelled_badge(*badge) for badge in ordered])
 
 
 def _insert_items(connection: Connection, writer: str, seq: int, items: tuple[Item, ...]) -> Json:
@@ -154,17 +152,19 @@ def _person_rows(
     writer: str, seq: int, persons: tuple[Person, ...], hashes: list[bytes]
 ) -> Iterator[tuple[object, ...]]:
     """The values of _INSERT_PERSON, one row after the other; `hashes` is filled on the way."""
-    salts = new_salts(len(persons))
+    salts, keep = new_salts(len(persons)), hashes.append
     for person, salt in zip(sorted(persons, key=_id_of), salts, strict=True):
-        texts = _texts_of(person)
-        digest = row_hash(salt, (*texts, "1" if person.active else "0"))
-        hashes.append(digest)
-        yield (*texts, int(person.active), salt, digest, writer, seq)
+        texts, active = _texts_of(person), int(person.active)
+        digest = row_hash(salt, (*texts, _FLAG[active]))
+        keep(digest)
+        yield (*texts, active, salt, digest, writer, seq)
 
 
+_FLAG = ("0", "1")
 _texts_of = attrgetter(
     *(
-        f"{name}.value" if name in ("id_kind", "kind") else name
+        # Plain attributes, which are several times as quick to fetch as an enum's `value`.
+        f"{name}._value_" if name in ("id_kind", "kind") else name
         for name in ("id", *PERSON_FIELDS[:-1])
     )
 )

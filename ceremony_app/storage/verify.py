@@ -26,7 +26,7 @@ from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.derived import differences
 from ceremony_app.storage.driver import Connection, DriverError, known_troubles, primary_code
 from ceremony_app.storage.migrations import schema_of
-from ceremony_app.storage.rows import PERSON_FIELDS, TABLES, badge_hash
+from ceremony_app.storage.rows import PERSON_FIELDS, TABLES, spelled_badge
 
 MOST_PROBLEMS = 200
 """A report that nobody can read helps nobody; the first ones tell where to look."""
@@ -246,7 +246,7 @@ def _sum_up_rows(connection: Connection, found: Verification) -> dict[tuple[str,
     """Each row's hash computed anew where it still can be, and the sums by event."""
     sums = {}
     for table in TABLES:
-        hash_of = _badge_hash if table == "badge" else partial(_kept_hash, found, table)
+        hash_of = _spelled_badge if table == "badge" else partial(_kept_hash, found, table)
         for (writer, seq), rows in groupby(connection.execute(_ROWS[table]), itemgetter(0, 1)):
             bare: list[str] = []
             hashes = [hash_of(row[2:], bare) for row in rows]
@@ -255,8 +255,8 @@ def _sum_up_rows(connection: Connection, found: Verification) -> dict[tuple[str,
     return sums
 
 
-def _badge_hash(row: tuple[Any, ...], _bare: list[str]) -> bytes:
-    return badge_hash(*row)
+def _spelled_badge(row: tuple[Any, ...], _bare: list[str]) -> bytes:
+    return spelled_badge(*row)
 
 
 def _kept_hash(found: Verification, table: str, row: tuple[Any, ...], bare: list[str]) -> bytes:
