@@ -52,6 +52,15 @@ def flood_and_kill(path: Path, doors: int, seconds: float) -> dict[str, str]:
     return {answer["event"]: answer["verdict"] for answer in answers if "event" in answer}
 
 
+def newest_of(answered: dict[str, str]) -> set[tuple[str, int]]:
+    """By writer, the highest number that was answered."""
+    newest: dict[str, int] = {}
+    for name in answered:
+        writer, _, seq = name.partition(":")
+        newest[writer] = max(int(seq), newest.get(writer, 0))
+    return set(newest.items())
+
+
 @pytest.mark.timeout(3600)
 def test_kills(tmp_path: Path) -> None:
     """One file lives through all of them, with one door and with two."""
@@ -74,12 +83,11 @@ def test_kills(tmp_path: Path) -> None:
         with opener().open(path) as file:
             found = verify(file)
             assert found.ok, (kill, found.problems)
-            events = {event.name: event for event in Journal(file).latest(10_000_000)}
-            lost = answered.keys() - events.keys()
-            assert not lost, (kill, len(lost))
-            for head in Journal(file).heads():
-                of_writer = sorted(e.seq for e in events.values() if e.writer == head.writer)
-                assert of_writer == list(range(1, head.seq + 1)), (kill, head.writer)
+            # Verified chains have no gaps, so the end of each says how many there are.
+            heads = {head.writer: head.seq for head in Journal(file).heads()}
+            assert found.events == sum(heads.values())
+            lost = [w for w, seq in newest_of(answered) if heads.get(w, 0) < seq]
+            assert not lost, (kill, lost)
         assert not wal_of(path).exists()
     assert len(answered) > KILLS
     recorded = [event for event, verdict in answered.items() if verdict == "recorded"]
