@@ -24,7 +24,8 @@ def ask_open(parent: QWidget, title: str, kinds: str, chosen: Chosen) -> QFileDi
     dialog = FileDialog(parent, title)
     dialog.setNameFilter(kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _opened(dialog, parent, chosen, _last_folder(parent))
+    dialog.setDirectory(_last_folder(parent))
+    return _opened(dialog, parent, chosen)
 
 
 def ask_save(
@@ -35,9 +36,9 @@ def ask_save(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kinds)
     dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
-    opened = _opened(dialog, parent, chosen, suggestion.parent)
+    dialog.setDirectory(str(suggestion.parent))
     dialog.selectFile(suggestion.name)
-    return opened
+    return _opened(dialog, parent, chosen)
 
 
 def ask_folder(parent: QWidget, title: str, chosen: Chosen) -> QFileDialog:
@@ -45,7 +46,8 @@ def ask_folder(parent: QWidget, title: str, chosen: Chosen) -> QFileDialog:
     dialog = FileDialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return _opened(dialog, parent, chosen, _last_folder(parent))
+    dialog.setDirectory(_last_folder(parent))
+    return _opened(dialog, parent, chosen)
 
 
 class FileDialog(QFileDialog):
@@ -80,19 +82,18 @@ class ByNameOnly(QAbstractFileIconProvider):
         return "" if of.isDir() else of.suffix()
 
 
-def _last_folder(parent: QWidget) -> Path:
+def _last_folder(parent: QWidget) -> str:
     kept = parent.window().property(_FOLDER)
-    return Path(kept) if isinstance(kept, str) else Path.home()
+    return kept if isinstance(kept, str) else str(Path.home())
 
 
-def _opened(dialog: FileDialog, parent: QWidget, chosen: Chosen, folder: Path) -> QFileDialog:
+def _opened(dialog: FileDialog, parent: QWidget, chosen: Chosen) -> QFileDialog:
     window = parent.window()
 
     def answered(name: str) -> None:
         window.setProperty(_FOLDER, str(Path(name).parent))
         chosen(Path(name))
 
-    dialog.setDirectory(str(folder))
     dialog.fileSelected.connect(answered)
     dialog.finished.connect(lambda _: dialog.deleteLater())
     dialog.open()
