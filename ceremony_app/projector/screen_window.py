@@ -61,7 +61,9 @@ class ScreenWindow(QWidget):
         self._armed = screen
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # Not showFullScreen, which takes the keys from the console.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def show_windowed(self, screen: QScreen) -> None:
         """An ordinary window of the screen's own shape: there is no second screen."""

@@ -84,7 +84,7 @@ class Desktop:
 
     def scan(self, code: str) -> None:
         """What a keyboard-wedge scanner does with a card: the code, then Enter, all in a burst."""
-        self._xdotool("type", "--delay", _SCANNER_MS, f"{code}\n")
+        self._xdotool("type", "--delay", _SCANNER_MS, "--args", "1", code, "key", "Return")
 
     def windows(self) -> dict[str, Area]:
         """The windows in sight, by their titles."""
@@ -124,6 +124,11 @@ class Desktop:
         beside = ("--right-of", CONSOLE) if monitor == HALL else ("--pos", "0x0", "--primary")
         self.xrandr("--output", monitor, "--mode", _MODES[monitor], *beside)
         wait_until(lambda: monitor in self.monitors(), f"{monitor} on")
+
+    def plug_in_all(self) -> None:
+        """Turn both monitors on, unless they are."""
+        for monitor in _MODES.keys() - self.monitors().keys():
+            self.plug_in(monitor)
 
     def unplug(self, monitor: str) -> None:
         """Turn a monitor off."""

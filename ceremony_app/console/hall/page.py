@@ -206,9 +206,16 @@ class HallPage(Page):
     def _bind_keys(self) -> None:
         for key, deed in KEYS.items():
             self._bind(QKeySequence(key), lambda deed=deed: self._do(deed))  # type: ignore[misc]
-        self._bind(QKeySequence(LIVE_KEYS), self._turn_hall)
+        self._bind(QKeySequence(LIVE_KEYS), self._go_or_stop)
         self.confirm.asked.connect(lambda: self._let_keys(on=False))
         self.confirm.answered.connect(lambda: self._let_keys(on=True))
+
+    def _go_or_stop(self) -> None:
+        """The key may come before the show has been read: then it is kept until it has."""
+        if self.is_live:
+            self._turn_hall()
+        else:
+            self.go_live()
 
     def _bind(self, keys: QKeySequence, called: Callable[[], object]) -> None:
         shortcut = QShortcut(keys, self)
