@@ -72,6 +72,8 @@ class LiveShow(RunningShow):
         output.window.resized.connect(lambda: self._show_on(output))
         output.window.pressed.connect(self.pressed)
         output.placement.lost.connect(self.outputs_changed)
+        # The show may have gone on meanwhile.
+        output.placement.found.connect(lambda: self._show_on(output))
         output.placement.found.connect(self.outputs_changed)
         if place is Place.HALL:
             output.window.painted.connect(self._tell)
