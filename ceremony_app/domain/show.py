@@ -1,8 +1,7 @@
 """The show: what the hall sees, step by step, as plain values.
 
 A text cue goes phrase by phrase: the leader says it, the hall repeats it. One press takes the
-show from one settled state to the next, and no press is spent on anything else (design.md,
-section 6). Every settled state is listed beforehand, so moving is a look-up and pictures can be
+show from one settled state to the next, and no press is spent on anything else. Every settled state is listed beforehand, so moving is a look-up and pictures can be
 painted before they are asked for.
 """
 
@@ -17,7 +16,7 @@ from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.texts import Pace, PhraseRole, Text
 
 SECONDS_A_WORD = 0.25
-"""A calm reader needs at least this long for one word (design.md, section 6)."""
+"""A calm reader needs at least this long for one word."""
 
 
 class Phase(StrEnum):
