@@ -1,9 +1,8 @@
 """Where the breaths of a point lie: phrases suggested for new texts, joined and split by hand.
 
-The rule: at most nine words, before conjunctions and prepositions, after
-commas. Every choice of breaks has a price, and the cheapest is taken; a break before any other
-word is so dear that it is only bought where nine words would be exceeded. Words themselves are
-never touched.
+The rule: at most nine words, before conjunctions and prepositions, after commas. Every choice of
+breaks has a price, and the cheapest is taken; a break before any other word is so dear that it is
+only bought where nine words would be exceeded. Words themselves are never touched.
 """
 
 from dataclasses import replace

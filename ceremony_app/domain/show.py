@@ -1,8 +1,9 @@
 """The show: what the hall sees, step by step, as plain values.
 
 A text cue goes phrase by phrase: the leader says it, the hall repeats it. One press takes the
-show from one settled state to the next, and no press is spent on anything else. Every settled state is listed beforehand, so moving is a look-up and pictures can be
-painted before they are asked for.
+show from one settled state to the next, and no press is spent on anything else. Every settled
+state is listed beforehand, so moving is a look-up and pictures can be painted before they are
+asked for.
 """
 
 from collections.abc import Iterable, Iterator
