@@ -69,6 +69,17 @@ def door(qtbot: QtBot, desks: Desks, tools: Tools) -> Door:
     return Door(qtbot, desks, tools)
 
 
+@pytest.mark.parametrize("key", [0, int(Qt.Key.Key_J)])
+def test_a_line_feed_ends_a_scan_too(door: Door, key: int) -> None:
+    name = door.names[0]
+    type_into(door.page, door.tokens[name], None)
+    held = Qt.KeyboardModifier.ControlModifier if key else Qt.KeyboardModifier.NoModifier
+    field = door.page.scan_field
+    QApplication.sendEvent(field, QKeyEvent(QKeyEvent.Type.KeyPress, key, held, "\n"))
+    assert field.text() == ""
+    door.wait_for("HADIR", name)
+
+
 def test_a_badge_is_scanned_and_the_hall_is_counted(door: Door) -> None:
     assert door.page.panel.answer.word == "SIAP MEMINDAI"
     assert door.page.scan_field.hasFocus()
