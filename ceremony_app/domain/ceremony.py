@@ -89,18 +89,26 @@ class CueKind(StrEnum):
 
     TITLE = "title"
     HOLDING = "holding"
+    COUNTDOWN = "countdown"
+    ANTHEM = "anthem"
+    PRAYER = "prayer"
     TEXT = "text"
     SIGNING = "signing"
+    WITNESS = "witness"
     BLANK = "blank"
     PICTURE = "picture"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One item of the programme (susunan acara).
 
-    `text` is the id of the text that a TEXT cue runs, `pact` that of a SIGNING cue.
-    `minutes` is the planned length; zero where nobody planned one.
+    `text` is the id of the text that a TEXT cue runs, `pact` that of a SIGNING cue. `minutes`
+    is the planned length; zero where nobody planned one. `until` is HH:MM, to which a COUNTDOWN
+    runs; empty for the ceremony's own time. `picture` and `sound` are ids of attachments.
+    `speaker` is who speaks, `note` what the operator has to remember; neither is shown to the
+    hall. An item that is `skipped` stays in the programme and is passed over.
     """
 
     id: str
@@ -110,6 +118,37 @@ class Cue:
     text: str = ""
     pact: str = ""
     minutes: int = 0
+    until: str = ""
+    picture: str = ""
+    sound: str = ""
+    speaker: str = ""
+    note: str = ""
+    skipped: bool = False
+
+
+class Theme(StrEnum):
+    """The colours of the hall's pictures."""
+
+    NAVY = "navy"
+    WHITE = "white"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the show looks: theme, the office's logo and background (ids of attachments).
+
+    `fades` is whether one picture fades into the next. `hall_depth_m` is how far the last row
+    sits from the screen and `picture_height_m` how high the picture on it is; zero where nobody
+    has measured.
+    """
+
+    theme: Theme = Theme.NAVY
+    logo: str = ""
+    background: str = ""
+    fades: bool = False
+    hall_depth_m: float = 0.0
+    picture_height_m: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +159,8 @@ class Details:
     divisions as far as they are known beforehand, with or without a representative.
     `date` is ISO (YYYY-MM-DD) or empty, `time` is HH:MM or empty. `settings` are the values
     that were given for the template's placeholders. `notes` are the template's remarks for the
-    operator (sources, doubts); they are never printed.
+    operator (sources, doubts); they are never printed. `rehearsal` marks a throw-away copy
+    (gladi): every picture and paper of it says so.
     """
 
     template: str
@@ -139,6 +179,8 @@ class Details:
     legal_bases: tuple[LegalBasis, ...] = ()
     pacts: tuple[Pact, ...] = ()
     programme: tuple[Cue, ...] = ()
+    look: Look = Look()
+    rehearsal: bool = False
     settings: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 

@@ -25,10 +25,14 @@ class Pace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A piece of a point that is led and repeated in one breath."""
+    """A piece of a point that is led and repeated in one breath.
+
+    `aid` tells the leader how to say it; only the podium shows it.
+    """
 
     words: str
     role: PhraseRole = PhraseRole.HALL
+    aid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 
+from ceremony_app.domain.live import NOTHING_LIVE, Live
 from ceremony_app.domain.show import Cover, Show, ShowState
 from ceremony_app.projector.hall_window import HallWindow
 from ceremony_app.projector.idle_painter import IdlePainter
@@ -13,7 +14,7 @@ from ceremony_app.projector.placement import Placement
 from ceremony_app.projector.podium_window import PodiumWindow
 from ceremony_app.projector.screen_window import ScreenWindow
 from ceremony_app.projector.step_cache import StepCache, likely_next
-from ceremony_app.projector.views import NOTHING_LIVE, Live, View, picture_of
+from ceremony_app.projector.views import View, picture_of
 from ceremony_app.ui_kit.running_show import Place, RunningShow
 
 
@@ -56,8 +57,7 @@ class LiveShow(RunningShow):
         self._show_everywhere()
         self.moved.emit()
 
-    def count(self, present: int, expected: int, signed: frozenset[str]) -> None:
-        live = Live(present, expected, signed)
+    def tell(self, live: Live) -> None:
         if live != self._live:
             self._live = live
             self._show_everywhere()

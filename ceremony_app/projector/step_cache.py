@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from PySide6.QtGui import QImage
 
+from ceremony_app.domain.live import NOTHING_LIVE, Live
 from ceremony_app.domain.show import Cover, Show, ShowState
-from ceremony_app.projector.views import NOTHING_LIVE, Live, Picture, View, picture_of
+from ceremony_app.projector.views import Picture, View, picture_of
 
 LIMIT = 192 * 1024 * 1024
 """Bytes of pictures that are kept: 23 at 1920x1080, five at 3840x2160."""

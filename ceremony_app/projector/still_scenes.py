@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF, QSizeF
 
 from ceremony_app.domain.ceremony import CueKind, Details, Pact, PactForm
+from ceremony_app.domain.live import Live
 from ceremony_app.domain.people import Party, Role
 from ceremony_app.domain.show import Step
 from ceremony_app.domain.template import BLANK
@@ -15,7 +16,6 @@ from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.items import Fill, Item, Shape
 from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.typeset import Align
-from ceremony_app.projector.views import Live
 
 _TWO_COLUMNS = 5
 """More representatives than this stand in two columns."""

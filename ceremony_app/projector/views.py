@@ -1,8 +1,9 @@
-"""What a picture is of: a view, a size, a state of the show, and the few things that change."""
+"""What a picture is of: a view, a size, a state of the show, and what changes meanwhile."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ceremony_app.domain.live import NOTHING_LIVE, Live
 from ceremony_app.domain.show import Cover, ShowState
 
 
@@ -11,22 +12,6 @@ class View(StrEnum):
 
     HALL = "hall"
     PODIUM = "podium"
-
-
-@dataclass(frozen=True, slots=True)
-class Live:
-    """What changes while a picture is shown.
-
-    `present` and `expected` are counts of people; `present` is None where nobody counts, and
-    `expected` zero where nobody knows. `signed` holds the ids of the parties that have signed.
-    """
-
-    present: int | None = None
-    expected: int = 0
-    signed: frozenset[str] = frozenset()
-
-
-NOTHING_LIVE = Live()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,41 @@
 Console and projector do not know each other; this is what they agree on.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage, QScreen
 
+from ceremony_app.domain.live import Live
 from ceremony_app.domain.show import Show, ShowState, Step
 
 
 class Place(StrEnum):
-    """Where a window of the show stands."""
+    """Where a window of the show stands.
+
+    SHARED is an ordinary window with the hall's picture, which an online meeting can share; it
+    is never armed for a screen.
+    """
 
     HALL = "hall"
     PODIUM = "podium"
+    SHARED = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenChoice:
+    """A screen as the operator is asked about it.
+
+    `key` names it to `RunningShow.choose`. `words` is what its maker calls it, with its size.
+    `is_operators` is the one that the console stands on; `is_mirrored` shows the same as
+    another.
+    """
+
+    key: str
+    words: str
+    is_operators: bool = False
+    is_mirrored: bool = False
 
 
 class RunningShow(QObject):
@@ -24,13 +46,15 @@ class RunningShow(QObject):
     `moved` says that the state is another; `presented` carries a step, the screen's name and
     whether the hall could see it, after it was painted in the hall and only once for each
     settled state; `outputs_changed` that a window came or went, or its screen did; `pressed`
-    carries a key and its text that were pressed on one of the windows.
+    carries a key and its text that were pressed on one of the windows. `ask_screen` carries a
+    place and the screens between which nothing but the operator can tell.
     """
 
     moved = Signal()
     presented = Signal(object, str, bool)
     outputs_changed = Signal()
     pressed = Signal(int, str)
+    ask_screen = Signal(object, object)
 
     @property
     def show(self) -> Show:
@@ -72,8 +96,40 @@ class RunningShow(QObject):
         """To the beginning of a cue; covers stay as they are."""
         self.go_to(self.show.jump(self.state, cue))
 
-    def count(self, present: int, expected: int, signed: frozenset[str]) -> None:
-        """Change what changes while a picture is shown: counts, signatures."""
+    def tell(self, live: Live) -> None:
+        """Change what changes while a picture is shown: counts, signatures, clocks, words."""
+        raise NotImplementedError
+
+    def change_programme(self, show: Show) -> None:
+        """Go on with another programme, at the same step as far as it still has that.
+
+        The pictures of texts that are the same are kept: nothing flickers.
+        """
+        raise NotImplementedError
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether the hall's screen is lent to another program."""
+        raise NotImplementedError
+
+    def lend(self) -> None:
+        """Leave the hall's screen to another program: our window is out of sight, armed still."""
+        raise NotImplementedError
+
+    def take_back(self) -> None:
+        """Show on the hall's screen again, where the show stands now."""
+        raise NotImplementedError
+
+    def screens(self, operators: QScreen) -> tuple[ScreenChoice, ...]:
+        """Every screen of the machine, the operator's first."""
+        raise NotImplementedError
+
+    def choose(self, place: Place, key: str, operators: QScreen) -> None:
+        """Show on a screen that the operator chose; it is remembered for this machine."""
+        raise NotImplementedError
+
+    def identify(self) -> None:
+        """Show on every screen, for some seconds, which one it is."""
         raise NotImplementedError
 
     def is_open(self, place: Place) -> bool:

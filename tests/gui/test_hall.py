@@ -12,6 +12,7 @@ from ceremony_app.console.hall.keys import Deed
 from ceremony_app.console.hall.page import HallPage
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.live import Live
 from ceremony_app.domain.show import Cover, Show
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.hall_window import TITLE
@@ -103,7 +104,7 @@ def test_what_is_painted_is_recorded_once(hall: Hall) -> None:
     steps = hall.wait_for_steps(2)
     assert [step["visible"] for step in steps] == [True, True]
     assert steps[0]["cue"] != steps[1]["cue"]
-    hall.show.count(3, 5, frozenset())
+    hall.show.tell(Live(3, 5))
     hall.press(Qt.Key.Key_PageUp)
     assert len(hall.wait_for_steps(3)) == 3
 

@@ -12,6 +12,7 @@ from ceremony_app.console.hall.recorder import Recorder
 from ceremony_app.console.page import Page
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.live import Live
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.texts import Text
 from ceremony_app.ui_kit.running_show import Place, RunningShow
@@ -109,19 +110,19 @@ class HallPage(Page):
     def _count(self) -> None:
         session = self.desk.session
 
-        def work(services: Services) -> tuple[int, int, frozenset[str]]:
+        def work(services: Services) -> Live:
             divisions = services.door(session, "").divisions()
             details = services.preparation.details()
             signed = {who for pact in details.pacts for who in services.signing.signed(pact)}
             here = sum(one.present for one in divisions)
-            return here, sum(one.people for one in divisions), frozenset(signed)
+            return Live(here, sum(one.people for one in divisions), signed=frozenset(signed))
 
         if self.show_ is not None:
             self.desk.ask(work, self._counted)
 
-    def _counted(self, found: tuple[int, int, frozenset[str]]) -> None:
+    def _counted(self, live: Live) -> None:
         if self.show_ is not None:
-            self.show_.count(*found)
+            self.show_.tell(live)
 
     def _do(self, deed: Deed) -> None:
         if self.show_ is not None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF, QImage
 
+from ceremony_app.domain.live import Live
 from ceremony_app.domain.people import Party, Role
 from ceremony_app.domain.show import Phase, Show, Turn
 from ceremony_app.projector.colours import NAVY
@@ -15,7 +16,7 @@ from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.items import Item, Shape, Words
 from ceremony_app.projector.letters import Letters
 from ceremony_app.projector.painter import Painter
-from ceremony_app.projector.views import Live, View, picture_of
+from ceremony_app.projector.views import View, picture_of
 from ceremony_app.ui_kit.palette import contrast
 from tests.unit.projector.conftest import WORDS, show_of
 

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from ceremony_app.domain.live import Live
 from ceremony_app.domain.show import ShowState
 from ceremony_app.projector.idle_painter import IdlePainter
 from ceremony_app.projector.painter import Painter
 from ceremony_app.projector.step_cache import StepCache, likely_next
-from ceremony_app.projector.views import Live, Picture, View, picture_of
+from ceremony_app.projector.views import Picture, View, picture_of
 
 SIZE = (10, 10)
 BYTES = 400
