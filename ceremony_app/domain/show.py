@@ -173,15 +173,17 @@ class Step:
 class Show:
     """The programme of a ceremony as steps.
 
-    A cue that belongs to an optional text or pact is left out as long as that still has blanks:
-    nobody can swear a text that is not written. Raises Refused where nothing can be shown, and
-    where a cue names a text that the ceremony does not have.
+    A cue that is skipped is left out, and so is one that belongs to an optional text or pact as
+    long as that still has blanks: nobody can swear a text that is not written. Raises Refused
+    where nothing can be shown, and where a cue names a text that the ceremony does not have.
     """
 
     def __init__(self, details: Details, texts: Iterable[Text]) -> None:
         self.details = details
         self._texts = {text.id: text for text in texts}
-        self.cues = tuple(cue for cue in details.programme if self._is_shown(cue))
+        self.cues = tuple(
+            cue for cue in details.programme if not cue.skipped and self._is_shown(cue)
+        )
         self._steps = tuple(step for index in range(len(self.cues)) for step in self._of(index))
         if not self._steps:
             raise Refused("show.empty")
