@@ -105,11 +105,14 @@ class LiveShow(RunningShow):
         self.outputs_changed.emit()
 
     def preview(self, size: QSize, *, ahead: bool = False) -> QImage:
-        state = self._in_hall
         if ahead:
-            state = replace(self.show.next(self._state), cover=Cover.NONE, frozen=False)
+            following = self.show.next(self._state)
+            return self.picture(size, replace(following, cover=Cover.NONE, frozen=False))
+        return self.picture(size, self._in_hall)
+
+    def picture(self, size: QSize, state: ShowState) -> QImage:
         wanted = (max(1, size.width()), max(1, size.height()))
-        return self._painter.image(picture_of(View.HALL, wanted, state, self._live))
+        return self._painter.image(picture_of(View.HALL, wanted, self.show, state, self._live))
 
     def hall_shape(self) -> QSize:
         output = self._outputs.get(Place.HALL)
@@ -154,7 +157,7 @@ class _Output:
         self.view = view
         self.window = window
         self.placement = Placement(window, application)
-        self._show = painter.show
+        self._painter = painter
         self._cache = StepCache(painter.image)
         self.idle = IdlePainter(self._cache, window)
 
@@ -162,6 +165,9 @@ class _Output:
         """Show a state, and have what may follow painted meanwhile."""
         if not self.window.isVisible():
             return
-        size = self.window.picture_size
-        self.window.show_picture(self._cache.take(picture_of(self.view, size, state, live)), state)
-        self.idle.want(likely_next(self._show, state, self.view, size, live))
+        size, show = self.window.picture_size, self._painter.show
+        picture = picture_of(self.view, size, show, state, live)
+        self.window.show_picture(
+            self._painter.ticked(self._cache.take(picture.still), picture), state
+        )
+        self.idle.want(likely_next(show, state, self.view, size, live))

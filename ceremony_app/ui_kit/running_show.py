@@ -165,6 +165,10 @@ class RunningShow(QObject):
         """What the hall sees, or what the next press will bring, `size` in pixels."""
         raise NotImplementedError
 
+    def picture(self, size: QSize, state: ShowState) -> QImage:
+        """What the hall would see in another state, `size` in pixels; the show itself stays."""
+        raise NotImplementedError
+
     def hall_shape(self) -> QSize:
         """The shape of the hall's picture: of its window, or of a usual projector."""
         raise NotImplementedError
