@@ -1,20 +1,22 @@
 """The one painter: every picture of the hall, the podium and the previews comes from here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from ceremony_app.domain.messages import Catalogue
-from ceremony_app.domain.show import Cover, Show, Step
+from ceremony_app.domain.show import Cover, Show
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.colours import NAVY, Colours
 from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.hall_scene import hall_layout, hall_scene
 from ceremony_app.projector.items import Fill, Item, Shape, Words
 from ceremony_app.projector.letters import Letters
-from ceremony_app.projector.podium_scene import following_breath, podium_scene, podium_size
+from ceremony_app.projector.podium_scene import podium_scene, podium_size
 from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.still_scenes import black_cover, logo_cover, still_scene
 from ceremony_app.projector.text_layout import TextLayout
@@ -23,6 +25,11 @@ from ceremony_app.projector.views import Picture, View
 
 _LAYOUTS = 64
 """How many layouts (a text, a view, a size) are kept."""
+
+_COVERS: dict[Cover, Callable[[Stage, Frame], Iterable[Item]]] = {
+    Cover.BLACK: black_cover,
+    Cover.LOGO: logo_cover,
+}
 
 
 class Painter:
@@ -36,16 +43,26 @@ class Painter:
         self, show: Show, letters: Letters, words: Catalogue, colours: Colours = NAVY
     ) -> None:
         self.show = show
-        self._stage = Stage(show, words, Typesetter(letters), colours)
+        self._stage = Stage(show.details, words, Typesetter(letters), colours)
         self._letters = letters
-        self._texts = {text.id: text for text in show.texts()}
         self._hall_layout = lru_cache(_LAYOUTS)(self._make_hall_layout)
         self._podium_size = lru_cache(_LAYOUTS)(self._make_podium_size)
+
+    def change_programme(self, show: Show) -> bool:
+        """Paint another programme; whether pictures painted before are good as they are.
+
+        They are where nothing but the programme and its texts has changed.
+        """
+        programme = show.details.programme
+        is_same = replace(self.show.details, programme=programme) == show.details
+        self.show = show
+        self._stage = replace(self._stage, details=show.details)
+        return is_same
 
     def prepare(self, view: View, size: tuple[int, int]) -> None:
         """Fits every text of the show, so that no picture has to."""
         frame = Frame(*size)
-        for text in self._texts:
+        for text in self.show.texts():
             if view is View.HALL:
                 self._hall_layout(text, frame)
             else:
@@ -53,55 +70,64 @@ class Painter:
 
     def items(self, picture: Picture) -> tuple[Item, ...]:
         """What a picture is made of, bottom first."""
-        frame = Frame(picture.width, picture.height)
-        return tuple(self._scene(picture, frame))
+        return (*self._still_items(picture), *self._moving_items(picture))
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
         """Draws a picture from the top left corner of whatever is painted on."""
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-        )
-        for item in self.items(picture):
-            self._draw(painter, item)
+        self._draw_all(painter, self.items(picture))
 
     def image(self, picture: Picture) -> QImage:
         """A picture as an opaque image of its own size."""
         image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        try:
+        with painting(image) as painter:
             self.paint(painter, picture)
-        finally:
-            painter.end()
+        return image
+
+    def ticked(self, still: QImage, picture: Picture) -> QImage:
+        """A picture from the image of `picture.still`: clocks are painted over a copy of it.
+
+        Where nothing ticks it is that image itself.
+        """
+        if not picture.ticks:
+            return still
+        image = still.copy()
+        with painting(image) as painter:
+            self._draw_all(painter, self._moving_items(picture))
         return image
 
     def text_layout(self, text: Text, size: tuple[int, int]) -> TextLayout:
         """How a text of the show lies in the hall's picture of a size."""
-        return self._hall_layout(text.id, Frame(*size))
+        return self._hall_layout(text, Frame(*size))
 
-    def _scene(self, picture: Picture, frame: Frame) -> Iterable[Item]:
-        covers: dict[Cover, Callable[[Stage, Frame], Iterable[Item]]] = {
-            Cover.BLACK: black_cover,
-            Cover.LOGO: logo_cover,
-        }
-        if picture.state.cover in covers:
-            return covers[picture.state.cover](self._stage, frame)
-        step = self._stage.show.step(picture.state)
+    def _still_items(self, picture: Picture) -> Iterable[Item]:
+        frame, stage = Frame(picture.width, picture.height), self._stage
+        step = picture.step
+        if step is None:
+            return _COVERS[picture.cover](stage, frame)
         if step.text is None:
-            return still_scene(step, picture.live, self._stage, frame)
-        return self._text_scene(step, step.text, picture.view, frame)
+            return still_scene(step, picture.live, stage, frame)
+        if picture.view is View.HALL:
+            return hall_scene(step, self._hall_layout(step.text, frame), stage, frame)
+        size = self._podium_size(step.text, frame)
+        return podium_scene(step, picture.following, size, stage, frame)
 
-    def _text_scene(self, step: Step, text: Text, view: View, frame: Frame) -> Iterable[Item]:
-        if view is View.HALL:
-            return hall_scene(step, self._hall_layout(text.id, frame), self._stage, frame)
-        following = following_breath(self._stage.show, step)
-        size = self._podium_size(text.id, frame)
-        return podium_scene(step, following, size, self._stage, frame)
+    @staticmethod
+    def _moving_items(_: Picture) -> Iterable[Item]:
+        """What ticks; nothing of it shows in the picture's still image."""
+        return ()
 
-    def _make_hall_layout(self, text: str, frame: Frame) -> TextLayout:
-        return hall_layout(self._texts[text], self._stage, frame)
+    def _make_hall_layout(self, text: Text, frame: Frame) -> TextLayout:
+        return hall_layout(text, self._stage, frame)
 
-    def _make_podium_size(self, text: str, frame: Frame) -> int:
-        return podium_size(self._texts[text], self._stage.show, self._stage, frame)
+    def _make_podium_size(self, text: Text, frame: Frame) -> int:
+        return podium_size(text, self._stage, frame)
+
+    def _draw_all(self, painter: QPainter, items: Iterable[Item]) -> None:
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        for item in items:
+            self._draw(painter, item)
 
     def _draw(self, painter: QPainter, item: Item) -> None:
         colour = QColor(item.colour)
@@ -128,3 +154,13 @@ class Painter:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(shape.path, pen)
+
+
+@contextmanager
+def painting(image: QImage) -> Iterator[QPainter]:
+    """A painter on an image, ended whatever happens."""
+    painter = QPainter(image)
+    try:
+        yield painter
+    finally:
+        painter.end()

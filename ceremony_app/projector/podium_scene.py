@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from ceremony_app.domain.messages import message
-from ceremony_app.domain.show import Show, Step, Turn
+from ceremony_app.domain.show import Step, Turn, Unit, units
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.fitting import largest_size
 from ceremony_app.projector.frame import Frame
@@ -26,11 +26,11 @@ _TURNS = {
 }
 
 
-def podium_size(text: Text, show: Show, stage: Stage, frame: Frame) -> int:
+def podium_size(text: Text, stage: Stage, frame: Frame) -> int:
     """The one size for a text at the podium: every breath fits, and every next one at its half."""
     rooms = (_now_room(frame), _next_room(frame))
     setter = stage.typesetter
-    said = {step.words for step in show.steps() if step.text is text}
+    said = {unit_words(text, unit) for unit in units(text)}
 
     def fits(size: int) -> bool:
         return all(
@@ -70,15 +70,6 @@ def podium_scene(
         yield from setter.centred(words, _next_room(frame), int(_NEXT * size), colours.settled)
 
 
-def following_breath(show: Show, step: Step) -> Step | None:
-    """The step where something new is said or shown after this one; None at the end."""
-    steps = show.steps()
-    for later in steps[steps.index(step) + 1 :]:
-        if (later.state.cue, later.unit) != (step.state.cue, step.unit):
-            return later
-    return None
-
-
 def _now_room(frame: Frame) -> QRectF:
     return frame.row(0.25, 0.7)
 
@@ -89,3 +80,9 @@ def _next_room(frame: Frame) -> QRectF:
 
 def _next_label(stage: Stage, following: Step | None) -> str:
     return stage.words("show.screen.next") if following else stage.words("show.screen.last")
+
+
+def unit_words(text: Text, unit: Unit) -> str:
+    """What is read in one breath."""
+    phrases = text.parts[unit.part].phrases[unit.first : unit.last + 1]
+    return " ".join(phrase.words for phrase in phrases)

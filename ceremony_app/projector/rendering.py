@@ -90,7 +90,7 @@ def _write_pdf(painter: Painter, path: Path, size: tuple[int, int], view: View) 
 
 def _pictures(painter: Painter, size: tuple[int, int], view: View) -> Iterator[tuple[str, Picture]]:
     for step in painter.show.steps():
-        yield step.code, picture_of(view, size, step.state)
+        yield step.code, picture_of(view, size, painter.show, step.state)
 
 
 def _check(size: tuple[int, int]) -> None:

@@ -1,9 +1,9 @@
-"""What every scene draws with: the show, its words, letters and colours."""
+"""What every scene draws with: the ceremony, the hall's words, letters and colours."""
 
 from dataclasses import dataclass
 
+from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.messages import Catalogue
-from ceremony_app.domain.show import Show
 from ceremony_app.projector.colours import Colours
 from ceremony_app.projector.typeset import Typesetter
 
@@ -12,7 +12,7 @@ from ceremony_app.projector.typeset import Typesetter
 class Stage:
     """`words` is the language of the hall, whatever language the operator reads."""
 
-    show: Show
+    details: Details
     words: Catalogue
     typesetter: Typesetter
     colours: Colours

@@ -100,14 +100,18 @@ def likely_next(
     size: tuple[int, int],
     live: Live = NOTHING_LIVE,
 ) -> tuple[Picture, ...]:
-    """What one press may bring, the likeliest first: on, covers, back, and further on."""
+    """What one press may bring, the likeliest first: on, covers, back, and further on.
+
+    Clocks are left out: what ticks is painted over a picture when it is shown.
+    """
     uncovered = replace(state, cover=Cover.NONE)
     onwards = [uncovered]
     for _ in range(_AHEAD):
         onwards.append(show.next(onwards[-1]))
     covers = (uncovered.with_black(), uncovered.with_logo())
     states = (state, *onwards[:2], *covers, show.back(uncovered), *onwards[2:])
-    return tuple(dict.fromkeys(picture_of(view, size, one, live) for one in states))
+    pictures = (picture_of(view, size, show, one, live).still for one in states)
+    return tuple(dict.fromkeys(pictures))
 
 
 def _size(picture: Picture) -> int:

@@ -49,7 +49,7 @@ def black_cover(stage: Stage, frame: Frame) -> Iterator[Item]:
 def logo_cover(stage: Stage, frame: Frame) -> Iterator[Item]:
     """The office's name: what the hall sees while something is put right."""
     yield Fill(frame.whole, stage.colours.ground)
-    details, setter = stage.show.details, stage.typesetter
+    details, setter = stage.details, stage.typesetter
     office = details.unit or details.letterhead.office or details.title
     yield from setter.centred(
         office,
@@ -98,7 +98,7 @@ def _rule(frame: Frame, stage: Stage, top: float) -> Item:
 
 def _foot(stage: Stage, frame: Frame) -> Iterator[Item]:
     """Place and day, small: it tells one recording of a ceremony from another."""
-    said = _place_and_day(stage.show.details)
+    said = _place_and_day(stage.details)
     if said:
         row, size = frame.row(0.9, 0.95), int(2.7 * frame.unit)
         yield stage.typesetter.line(said, row, size, stage.colours.quiet, align=Align.CENTRE)
@@ -116,7 +116,7 @@ def _holding(step: Step, live: Live, stage: Stage, frame: Frame) -> Iterator[Ite
         return
     setter, colours, unit = stage.typesetter, stage.colours, frame.unit
     yield from setter.centred(
-        stage.show.details.title,
+        stage.details.title,
         frame.part(0.08, 0.08, 0.92, 0.25),
         int(4.6 * unit),
         colours.current,
@@ -157,7 +157,7 @@ def _figures(count: int) -> str:
 
 
 def _signing(step: Step, live: Live, stage: Stage, frame: Frame) -> Iterator[Item]:
-    details, setter = stage.show.details, stage.typesetter
+    details, setter = stage.details, stage.typesetter
     pact = next((pact for pact in details.pacts if pact.id == step.cue.pact), None)
     signers = _signers(details, pact)
     if not signers:

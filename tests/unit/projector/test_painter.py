@@ -44,7 +44,7 @@ def test_no_words_are_cut_or_over_others_at_any_size(
         safe = Frame(*size).safe.adjusted(-1, -1, 1, 1)
         for step in show.steps():
             live = Live(1234, 5678)
-            words = words_of(painter.items(picture_of(view, size, step.state, live)))
+            words = words_of(painter.items(picture_of(view, size, show, step.state, live)))
             for item in words:
                 metrics = QFontMetricsF(letters.font(item.size, bold=item.bold))
                 assert safe.contains(item.rect), (size, step.code, item)
@@ -65,7 +65,7 @@ def test_a_text_has_one_size_from_its_first_word_to_its_last(
         sizes = set()
         for step in show.steps():
             if step.text:
-                items = words_of(painter.items(picture_of(view, size, step.state)))
+                items = words_of(painter.items(picture_of(view, size, show, step.state)))
                 spoken = [item for item in items if item.colour == NAVY.current and item.bold]
                 sizes |= {item.size for item in spoken if item.words in step.words}
         assert len(sizes) == 1, (size, sizes)
@@ -81,7 +81,7 @@ def test_the_hall_sees_the_whole_point_and_whose_turn_it_is(banten: Painter) -> 
     for step in banten.show.steps():
         if step.text is None:
             continue
-        shown = said(banten.items(picture_of(View.HALL, HD, step.state)))
+        shown = said(banten.items(picture_of(View.HALL, HD, banten.show, step.state)))
         assert step.text.parts[step.state.part].words in shown.replace("\n", " ")
         turn = {Turn.LEADER: "PEMIMPIN", Turn.HALL: "HADIRIN MENGIKUTI"}[step.turn]
         assert turn in shown
@@ -92,7 +92,7 @@ def test_turns_can_be_told_without_colour(banten: Painter) -> None:
     show = banten.show
     say = show.jump(show.first(), 6)
     led, repeated = (
-        banten.items(picture_of(View.HALL, HD, state)) for state in (say, show.next(say))
+        banten.items(picture_of(View.HALL, HD, show, state)) for state in (say, show.next(say))
     )
     assert said(led) != said(repeated)
     figures = [
@@ -103,7 +103,7 @@ def test_turns_can_be_told_without_colour(banten: Painter) -> None:
 
 def test_what_was_said_has_a_tick_and_what_is_said_is_bold(banten: Painter) -> None:
     show = banten.show
-    items = banten.items(picture_of(View.HALL, HD, show.jump(show.first(), 6, 0, 2)))
+    items = banten.items(picture_of(View.HALL, HD, show, show.jump(show.first(), 6, 0, 2)))
     words = {item.words: item for item in words_of(items)}
     assert words["Kementerian Hukum dan HAM Banten"].bold
     assert not words["di lingkungan Kantor Wilayah"].bold
@@ -114,34 +114,34 @@ def test_what_was_said_has_a_tick_and_what_is_said_is_bold(banten: Painter) -> N
 def test_the_podium_shows_the_phrase_the_next_one_and_the_leaders_turn(banten: Painter) -> None:
     show = banten.show
     state = show.jump(show.first(), 6)
-    shown = said(banten.items(picture_of(View.PODIUM, HD, state)))
+    shown = said(banten.items(picture_of(View.PODIUM, HD, show, state)))
     assert "ANDA MEMBACA" in shown
     assert "Menjaga dan menegakkan prinsip netralitas pegawai" in shown
     assert "Berikutnya di lingkungan Kantor Wilayah" in shown
-    after = said(banten.items(picture_of(View.PODIUM, HD, show.next(state))))
+    after = said(banten.items(picture_of(View.PODIUM, HD, show, show.next(state))))
     assert "HADIRIN MENGIKUTI" in after
     last = show.jump(state, 6, 3, 1)
     assert "Penandatanganan Pakta Integritas" in said(
-        banten.items(picture_of(View.PODIUM, HD, last))
+        banten.items(picture_of(View.PODIUM, HD, show, last))
     )
 
 
 def test_the_holding_screen_counts_and_is_silent_where_nobody_counts(banten: Painter) -> None:
     first = banten.show.first()
-    shown = said(banten.items(picture_of(View.HALL, HD, first, Live(83, 1200))))
+    shown = said(banten.items(picture_of(View.HALL, HD, banten.show, first, Live(83, 1200))))
     assert "83 dari 1.200 orang hadir" in shown
-    assert "hadir" not in said(banten.items(picture_of(View.HALL, HD, first)))
-    assert "7 hadir" in said(banten.items(picture_of(View.HALL, HD, first, Live(7))))
+    assert "hadir" not in said(banten.items(picture_of(View.HALL, HD, banten.show, first)))
+    assert "7 hadir" in said(banten.items(picture_of(View.HALL, HD, banten.show, first, Live(7))))
 
 
 def test_signing_lists_the_representatives_and_ticks_those_who_signed(banten: Painter) -> None:
     show = banten.show
     state = show.jump(show.first(), 7)
     first = show.details.with_role(Role.REPRESENTATIVE)[0]
-    shown = said(banten.items(picture_of(View.HALL, HD, state)))
+    shown = said(banten.items(picture_of(View.HALL, HD, show, state)))
     assert "1 Masjuno Kepala Divisi Pemasyarakatan 2 Sri Yusfini Yusuf" in shown
     live = Live(signed=frozenset([first.id]))
-    items = banten.items(picture_of(View.HALL, HD, state, live))
+    items = banten.items(picture_of(View.HALL, HD, show, state, live))
     assert "1 Masjuno" not in said(items)
     assert len([item for item in items if isinstance(item, Shape)]) == 1
 
@@ -156,43 +156,43 @@ def test_many_representatives_with_long_names_fit(
     painter = painter_for(show)
     for size in SIZES:
         state = show.jump(show.first(), 7)
-        for item in words_of(painter.items(picture_of(View.HALL, size, state))):
+        for item in words_of(painter.items(picture_of(View.HALL, size, show, state))):
             assert Frame(*size).whole.contains(item.rect)
 
 
 def test_a_pact_for_everybody_says_so(painter_for: Callable[[Show], Painter]) -> None:
     show = show_of("banyuwangi")
     state = show.jump(show.first(), 7)
-    shown = said(painter_for(show).items(picture_of(View.HALL, HD, state)))
+    shown = said(painter_for(show).items(picture_of(View.HALL, HD, show, state)))
     assert "Setiap peserta menandatangani lembarnya masing-masing" in shown
 
 
 def test_black_is_black_and_the_podium_is_never_covered(banten: Painter) -> None:
     state = banten.show.jump(banten.show.first(), 6).with_black()
-    image = banten.image(picture_of(View.HALL, (320, 240), state))
+    image = banten.image(picture_of(View.HALL, (320, 240), banten.show, state))
     black = QImage(320, 240, QImage.Format.Format_RGB32)
     black.fill(QColor("black"))
     assert image == black
-    assert "ANDA MEMBACA" in said(banten.items(picture_of(View.PODIUM, HD, state)))
+    assert "ANDA MEMBACA" in said(banten.items(picture_of(View.PODIUM, HD, banten.show, state)))
 
 
 def test_the_logo_cover_names_the_office(banten: Painter) -> None:
     state = banten.show.first().with_logo()
-    assert "Banten" in said(banten.items(picture_of(View.HALL, HD, state)))
+    assert "Banten" in said(banten.items(picture_of(View.HALL, HD, banten.show, state)))
 
 
 def test_equal_pictures_have_equal_names(banten: Painter) -> None:
     state = banten.show.first()
     covered = [one.with_black() for one in (state, banten.show.next(state))]
-    assert len({picture_of(View.HALL, HD, one, Live(3)) for one in covered}) == 1
-    frozen = picture_of(View.HALL, HD, state.with_freeze())
-    assert frozen == picture_of(View.HALL, HD, state)
+    assert len({picture_of(View.HALL, HD, banten.show, one, Live(3)) for one in covered}) == 1
+    frozen = picture_of(View.HALL, HD, banten.show, state.with_freeze())
+    assert frozen == picture_of(View.HALL, HD, banten.show, state)
 
 
 @pytest.mark.parametrize("view", View)
 def test_a_picture_has_its_own_size_and_is_never_empty(banten: Painter, view: View) -> None:
     for step in banten.show.steps()[::5]:
-        image = banten.image(picture_of(view, (640, 360), step.state))
+        image = banten.image(picture_of(view, (640, 360), banten.show, step.state))
         assert (image.width(), image.height()) == (640, 360)
         assert not image.hasAlphaChannel()
         colours = {image.pixel(x, y) for x in range(0, 640, 3) for y in range(0, 360, 3)}
@@ -203,7 +203,9 @@ def test_the_leaders_and_the_halls_turn_are_different_pictures(banten: Painter) 
     show = banten.show
     say = show.jump(show.first(), 6)
     assert show.next(say).phase is Phase.REPEAT
-    one, other = (banten.image(picture_of(View.HALL, (640, 360), s)) for s in (say, show.next(say)))
+    one, other = (
+        banten.image(picture_of(View.HALL, (640, 360), show, s)) for s in (say, show.next(say))
+    )
     assert one != other
 
 
@@ -219,7 +221,7 @@ def test_fitting_is_done_once_and_beforehand(letters: Letters) -> None:
     fitted = counted.balances
     steps = [step for step in painter.show.steps() if step.text]
     for step in steps:
-        painter.items(picture_of(View.HALL, HD, step.state))
+        painter.items(picture_of(View.HALL, HD, painter.show, step.state))
     assert fitted > 0
     assert counted.balances == fitted
 
@@ -239,7 +241,9 @@ class CountingLetters(Letters):
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None dies only on Python below 3.12")
 def test_painting_takes_no_reference_from_none(banten: Painter) -> None:
     """PySide6 6.12 on Python 3.11 took one at each call that returns nothing, until it died."""
-    pictures = [picture_of(View.HALL, (320, 180), step.state) for step in banten.show.steps()]
+    pictures = [
+        picture_of(View.HALL, (320, 180), banten.show, step.state) for step in banten.show.steps()
+    ]
     for picture in pictures:
         banten.image(picture)
     before = sys.getrefcount(None)

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from ceremony_app.domain.ceremony import Cue, CueKind, Details
 from ceremony_app.domain.live import Live
-from ceremony_app.domain.show import ShowState
+from ceremony_app.domain.show import Show, ShowState
 from ceremony_app.projector.idle_painter import IdlePainter
 from ceremony_app.projector.painter import Painter
 from ceremony_app.projector.step_cache import StepCache, likely_next
@@ -24,12 +25,17 @@ class Brush:
         self.painted: list[int] = []
 
     def __call__(self, picture: Picture) -> QImage:
-        self.painted.append(picture.state.cue)
+        self.painted.append(int(picture.step.cue.id) if picture.step else -1)
         return QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
 
 
+SHOW = Show(
+    Details("t", "T", programme=tuple(Cue(str(n), CueKind.TITLE, "T") for n in range(20))), ()
+)
+
+
 def picture(number: int) -> Picture:
-    return picture_of(View.HALL, SIZE, ShowState(number))
+    return picture_of(View.HALL, SIZE, SHOW, ShowState(number))
 
 
 def filled(cache: StepCache) -> None:
@@ -127,7 +133,7 @@ def test_one_press_of_any_key_finds_its_picture_painted(banten: Painter, view: V
                 state.with_freeze(),
             )
             for after in presses:
-                assert picture_of(view, SIZE, after) in cache
+                assert picture_of(view, SIZE, show, after) in cache
     assert cache.late == 0
 
 
@@ -135,8 +141,8 @@ def test_the_first_foreseen_is_what_is_shown_now_then_what_comes(banten: Painter
     show = banten.show
     live = Live(5)
     foreseen = likely_next(show, show.first(), View.HALL, SIZE, live)
-    assert foreseen[0] == picture_of(View.HALL, SIZE, show.first(), live)
-    assert foreseen[1].state == show.next(show.first())
+    assert foreseen[0] == picture_of(View.HALL, SIZE, show, show.first(), live)
+    assert foreseen[1] == picture_of(View.HALL, SIZE, show, show.next(show.first()), live)
     assert len(set(foreseen)) == len(foreseen)
 
 
