@@ -24,6 +24,11 @@ CREATE TABLE badge_state (
   seq     INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE content (
+  sha256 TEXT NOT NULL,
+  data   BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE event (
   writer  TEXT NOT NULL,
   seq     INTEGER NOT NULL CHECK (seq > 0),
@@ -301,6 +306,8 @@ WHERE place = 1;
 
 CREATE UNIQUE INDEX badge_by_token ON badge (token);
 
+CREATE UNIQUE INDEX content_by_sha256 ON content (sha256);
+
 CREATE INDEX event_of_kind ON event (kind, session) WHERE kind <> 'scan';
 
 CREATE INDEX item_by_kind ON item (kind) WHERE current = 1;
@@ -312,6 +319,14 @@ BEGIN SELECT raise(ABORT, 'badge is append-only'); END;
 
 CREATE TRIGGER badge_is_never_deleted BEFORE DELETE ON badge
 BEGIN SELECT raise(ABORT, 'badge is append-only'); END;
+
+CREATE TRIGGER content_is_never_changed BEFORE UPDATE ON content
+BEGIN SELECT raise(ABORT, 'content is never changed'); END;
+
+CREATE TRIGGER content_is_only_erased BEFORE DELETE ON content
+WHEN EXISTS (
+  SELECT 1 FROM item WHERE kind = 'attachment' AND json_extract(data, '$.sha256') = old.sha256)
+BEGIN SELECT raise(ABORT, 'content is still named'); END;
 
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'event is append-only'); END;

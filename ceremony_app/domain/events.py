@@ -55,6 +55,7 @@ class EventKind(StrEnum):
     SIGNED = "signed"
     WITNESS_PRESENT = "witness_present"
     DOCUMENT_MADE = "document_made"
+    ATTACHED = "attached"
     SEALED = "sealed"
     CLOCK_JUMPED = "clock_jumped"
     COPY_MERGED = "copy_merged"

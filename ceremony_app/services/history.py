@@ -12,6 +12,7 @@ from ceremony_app.domain.names import matches
 from ceremony_app.domain.remembered import Remembered
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
+from ceremony_app.storage.attachments import AttachmentStore
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
@@ -83,6 +84,7 @@ class History:
         self._titles = {pact.id: pact.title for pact in details.pacts}
         self._titles.update((state.text.id, state.text.title) for state in preparation.texts())
         self._sessions = {one.id: one.name for one in Sessions(file).all()}
+        self._attached = {one.id: one.name for one in AttachmentStore(file).all()}
         self._undone = Attendance(file).undone()
         self._names: Remembered[str, str] = Remembered(self._name)
         self._operators: Remembered[str, str] = Remembered(self._operator)
@@ -131,6 +133,9 @@ class History:
         survivor = body.get("survivor")
         if isinstance(survivor, str):
             return self._names[survivor]
+        attachment = body.get("attachment")
+        if isinstance(attachment, str):
+            return self._attached.get(attachment, "")
         for name in ("text", "pact"):
             found = body.get(name)
             if isinstance(found, str) and found:

@@ -10,9 +10,18 @@ from dataclasses import dataclass
 
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.events import EventKind, Json
+from ceremony_app.storage.attachments import drop_unnamed
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.driver import Connection, known_troubles
-from ceremony_app.storage.rows import DETAILS, NOTE, PERSON_FIELDS, Brought, Item, item_data
+from ceremony_app.storage.rows import (
+    ATTACHMENT,
+    DETAILS,
+    NOTE,
+    PERSON_FIELDS,
+    Brought,
+    Item,
+    item_data,
+)
 from ceremony_app.storage.writer import Entry
 
 _BLANK = ", ".join(f"{name} = NULL" for name in ("salt", *PERSON_FIELDS))
@@ -24,7 +33,7 @@ UNION SELECT survivor FROM joined WHERE person = ?1
 """
 _NOTES_OF = """
 SELECT i.id FROM item i JOIN event e ON e.writer = i.writer AND e.seq = i.seq
-WHERE i.kind = ? AND e.person = ?
+WHERE i.kind IN (?, ?) AND e.person = ?
 """
 
 
@@ -39,9 +48,9 @@ class Erasure:
 def erase_persons(file: CeremonyFile, persons: Sequence[str], reason: str) -> Erasure:
     """Destroy what the file holds of some persons, by id.
 
-    That is their rows, under every id that was joined to theirs, the notes of their events, and
-    their names among those who have a part in the ceremony. Raises FileTrouble where another
-    program keeps traces of it alive; then it is erased, and doing it again finishes it.
+    That is their rows, under every id that was joined to theirs, the notes and attachments of
+    their events, and their names among those with a part in the ceremony. Raises FileTrouble where
+    another program keeps traces of it alive; then it is erased, and doing it again finishes it.
     """
     connection = file.connection
     with file.transaction():
@@ -49,7 +58,7 @@ def erase_persons(file: CeremonyFile, persons: Sequence[str], reason: str) -> Er
         notes = [
             str(note)
             for person in people
-            for (note,) in connection.execute(_NOTES_OF, (NOTE, person))
+            for (note,) in connection.execute(_NOTES_OF, (NOTE, ATTACHMENT, person))
         ]
         parts = _parts_without(connection, set(people))
         ids: list[Json] = [*people, *notes, *(item.id for item in parts)]
@@ -62,7 +71,7 @@ def erase_persons(file: CeremonyFile, persons: Sequence[str], reason: str) -> Er
 
 
 def erase_everyone(file: CeremonyFile, reason: str) -> Erasure:
-    """Destroy all persons, all notes, and the details, which name people; texts stay.
+    """Destroy all persons, notes, attachments, and the details, which name people; texts stay.
 
     Raises FileTrouble as `erase_persons` does.
     """
@@ -88,7 +97,9 @@ def erase_again(connection: Connection) -> int:
     erasures = connection.execute(
         "SELECT tick, body FROM event WHERE kind = 'erased' AND kind <> 'scan'"
     ).fetchall()
-    return sum(_erase(connection, tick, json.loads(body)) for tick, body in erasures)
+    erased = sum(_erase(connection, tick, json.loads(body)) for tick, body in erasures)
+    drop_unnamed(connection)
+    return erased
 
 
 def leave_no_trace(file: CeremonyFile) -> None:
@@ -102,7 +113,7 @@ def leave_no_trace(file: CeremonyFile) -> None:
 
 def _erase(connection: Connection, tick: int, body: dict[str, Json]) -> int:
     if body["all"]:
-        which, values = f"kind IN ('{NOTE}', '{DETAILS}')", ()
+        which, values = f"kind IN ('{NOTE}', '{DETAILS}', '{ATTACHMENT}')", ()
         return _blank(connection, tick, "1", values, "person") + _blank(
             connection, tick, which, values, "item"
         )

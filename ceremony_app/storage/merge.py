@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ceremony_app.domain.errors import FileTrouble, Refused
 from ceremony_app.domain.events import EventKind, Json
+from ceremony_app.storage.attachments import copy_contents
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.copies import copy_file, delete_whole
 from ceremony_app.storage.derived import rebuild
@@ -215,3 +216,4 @@ def _copy(connection: Connection) -> None:
         " ON CONFLICT (writer) DO UPDATE SET seq = excluded.seq, tick = excluded.tick,"
         " hash = excluded.hash WHERE excluded.seq > head.seq"
     )
+    copy_contents(connection)

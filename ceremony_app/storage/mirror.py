@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ceremony_app.domain.errors import FileTrouble
-from ceremony_app.domain.events import GENESIS, Event
+from ceremony_app.domain.events import GENESIS, Event, EventKind
 from ceremony_app.storage.copies import copy_file, copy_to, delete_whole
 from ceremony_app.storage.derived import rebuild
 from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
@@ -166,6 +166,8 @@ def _lines_after(
         if seq > known.get(writer, 0):
             for row in rows.fetchall():
                 line = {"event": _spelled(row), "rows": _brought(connection, row)}
+                if row[6] == EventKind.ATTACHED:
+                    line["contents"] = _contents(connection, row)
                 yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
 
 
@@ -186,6 +188,17 @@ def _brought(connection: Connection, event: tuple[Any, ...]) -> dict[str, list[l
     }
 
 
+def _contents(connection: Connection, event: tuple[Any, ...]) -> list[list[object]]:
+    """The bytes that an event brought, with their hash, unless they were erased since."""
+    rows = connection.execute(
+        "SELECT c.sha256, c.data FROM item i"
+        " JOIN content c ON c.sha256 = json_extract(i.data, '$.sha256')"
+        " WHERE i.writer = ? AND i.seq = ?",
+        event[:2],
+    )
+    return [_spelled(row) for row in rows.fetchall()]
+
+
 def _spelled(row: tuple[Any, ...]) -> list[object]:
     return [{"hex": value.hex()} if isinstance(value, bytes) else value for value in row]
 
@@ -200,7 +213,7 @@ def _replay(connection: Connection, events: Path) -> int:
         for writer, seq, digest in connection.execute("SELECT writer, seq, hash FROM head")
     }
     added = 0
-    for event, rows in _lines(events):
+    for event, rows, contents in _lines(events):
         seq, digest = ends.get(event.writer, (0, GENESIS))
         if event.seq <= seq:
             continue
@@ -209,6 +222,7 @@ def _replay(connection: Connection, events: Path) -> int:
         _insert(connection, "event", astuple(event))
         for table, brought in rows:
             _insert(connection, table, brought)
+        connection.executemany("INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", contents)
         connection.execute(
             "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?)",
             (event.writer, event.seq, event.tick, event.hash),
@@ -225,8 +239,10 @@ def _insert(connection: Connection, table: str, values: Sequence[object]) -> Non
     connection.execute(f"INSERT INTO {table} VALUES ({marks})", tuple(values))  # noqa: S608
 
 
-def _lines(events: Path) -> Iterator[tuple[Event, list[tuple[str, list[object]]]]]:
-    """Events with their rows, as far as the file can be read."""
+def _lines(
+    events: Path,
+) -> Iterator[tuple[Event, list[tuple[str, list[object]]], list[list[object]]]]:
+    """Events with their rows and the bytes of attachments, as far as the file can be read."""
     if not events.exists():
         return
     with events.open("rb") as file:
@@ -235,6 +251,7 @@ def _lines(events: Path) -> Iterator[tuple[Event, list[tuple[str, list[object]]]
                 line: Line = json.loads(raw)
                 event = Event(*_read(line["event"]))
                 rows = [(t, _read(row)) for t in TABLES for row in line["rows"].get(t, ())]
+                contents = [_read(row) for row in line.get("contents", ())]
             except (ValueError, TypeError, KeyError, AttributeError):
                 return
-            yield event, rows
+            yield event, rows, contents

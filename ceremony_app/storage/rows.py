@@ -20,6 +20,7 @@ DETAILS = "details"
 TEXT = "text"
 SESSION = "session"
 NOTE = "note"
+ATTACHMENT = "attachment"
 
 TABLES = ("badge", "item", "person")
 """The tables of bound rows, in the order in which an event's body names them."""

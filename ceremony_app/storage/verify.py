@@ -22,6 +22,7 @@ from ceremony_app.domain.events import (
     rows_digest,
 )
 from ceremony_app.domain.messages import Message, message
+from ceremony_app.storage.attachments import content_problems
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.derived import differences
 from ceremony_app.storage.driver import Connection, DriverError, known_troubles, primary_code
@@ -69,8 +70,11 @@ class Verification:
         return not self.problems
 
     def report(self, key: str, **values: str | int) -> None:
+        self.add(message(f"verify.{key}", **values))
+
+    def add(self, problem: Message) -> None:
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(message(f"verify.{key}", **values))
+            self.problems.append(problem)
 
 
 @dataclass(slots=True)
@@ -121,6 +125,8 @@ def _check(file: CeremonyFile, found: Verification, head: str, report: Report) -
         found.report("ownerless", table=table, event=f"{writer}:{seq}")
     for table, count in differences(connection):
         found.report("derived", table=table, count=count)
+    for problem in content_problems(connection):
+        found.add(problem)
     if claims.sealed:
         found.head = printed_head(max(claims.sealed).hash)
     if head:

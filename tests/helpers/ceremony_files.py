@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
+from ceremony_app.domain.attachments import Attachment, AttachmentKind
 from ceremony_app.domain.clock import Clock
 from ceremony_app.domain.events import Event, EventKind, Json
 from ceremony_app.domain.ids import new_id
@@ -20,6 +22,7 @@ from ceremony_app.services.record import Record
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.services.signing import SignatureSource, Signing
 from ceremony_app.services.templates import Templates
+from ceremony_app.storage.attachments import AttachmentStore
 from ceremony_app.storage.ceremony_file import CeremonyFile, Opener
 from ceremony_app.storage.copies import copy_file
 from ceremony_app.storage.merge import take_in
@@ -132,7 +135,19 @@ def _prepare(file: CeremonyFile, clock: FakeClock) -> None:
     text = preparation.text("").text
     preparation.change_text(replace(text, title=f"{text.title} (perbaikan)"))
     preparation.approve(preparation.text(""), "Bu Sri")
+    attach(file)
     Sessions(file).add("susulan")
+
+
+def attach(
+    file: CeremonyFile, data: bytes = b"a picture, as it were", name: str = "logo.png"
+) -> str:
+    """Keep some bytes as a picture; its id."""
+    digest = sha256(data).hexdigest()
+    kind = AttachmentKind.PICTURE
+    made = Attachment(new_id(), kind, name, "image/png", len(data), digest, digest)
+    AttachmentStore(file).keep(made, data)
+    return made.id
 
 
 def _people_change(file: CeremonyFile) -> None:

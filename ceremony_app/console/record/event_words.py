@@ -166,6 +166,7 @@ _TELLING: dict[str, Callable[[Told], Message]] = {
     EventKind.PLEDGE_SET: _pledge,
     EventKind.SIGNED: lambda told: message("archive.kind.signed", title=told.about),
     EventKind.DOCUMENT_MADE: _document,
+    EventKind.ATTACHED: lambda told: message("archive.kind.attached", name=told.about),
     EventKind.SEALED: _sealed,
     EventKind.CLOCK_JUMPED: _clock,
     EventKind.COPY_MERGED: _merged,

@@ -54,6 +54,7 @@ GROUPS = (
                 EventKind.SIGNED,
                 EventKind.WITNESS_PRESENT,
                 EventKind.DOCUMENT_MADE,
+                EventKind.ATTACHED,
                 EventKind.SEALED,
             }
         ),

@@ -150,14 +150,14 @@ def test_a_file_in_use_on_a_network_drive(origin: Path, tmp_path: Path) -> None:
 def test_a_file_of_an_older_version(origin: Path, tmp_path: Path) -> None:
     migrations = tmp_path / "migrations"
     shutil.copytree(LOCATOR.migrations, migrations)
-    (migrations / "0002_more.sql").write_text("CREATE INDEX more ON signed (pact);\n")
+    (migrations / "9001_more.sql").write_text("CREATE INDEX more ON signed (pact);\n")
     south = copy_with(origin, "south.ikrar", scans("Selatan", 0))
     newer = opener(migrations=migrations)
     with newer.open(origin) as file:
         assert take_in(file, south).scans == 1
         assert take_in(file, south).events == 0
         assert verify(file).ok
-    assert read_header(south).version == 1, "only a copy was migrated"
+    assert read_header(south).version < newer.migrations.newest, "only a copy was migrated"
     with opener().open(south) as file:
         with pytest.raises(FileTrouble) as caught:
             take_in(file, origin)

@@ -175,12 +175,15 @@ def test_mistakes_of_ours_are_no_known_troubles(small: CeremonyFile) -> None:
 # Versions
 
 
+NEWEST = Migrations.read(LOCATOR.migrations).newest
+
+
 @pytest.fixture
 def next_version(tmp_path: Path) -> Path:
-    """A folder with a second migration: a column and an index more."""
+    """A folder with one migration more: a column and a trigger."""
     folder = tmp_path / "migrations"
     shutil.copytree(LOCATOR.migrations, folder)
-    (folder / "0002_more.sql").write_text(
+    (folder / "9001_more.sql").write_text(
         "ALTER TABLE signed ADD COLUMN place TEXT NOT NULL DEFAULT '';\n"
         "CREATE TRIGGER more BEFORE DELETE ON head\n"
         "BEGIN SELECT raise(ABORT, 'a; b'); END;\n"
@@ -229,7 +232,7 @@ def test_an_older_file_is_backed_up_and_migrated(
     with newer.open(small.path) as file:
         assert verify(file).ok
         (told,) = Journal(file).of_kind(EventKind.MIGRATED)
-        assert body_of(told) == {"from": 1, "to": 2}
+        assert body_of(told) == {"from": NEWEST, "to": NEWEST + 1}
         assert Journal(file).count() == events + 2
     with newer.open(small.path) as file:
         assert Journal(file).count() == events + 2, "migrated once"
@@ -242,7 +245,7 @@ def test_an_older_file_is_backed_up_and_migrated(
 
 def test_a_migration_that_fails_changes_nothing(small: CeremonyFile, next_version: Path) -> None:
     small.close()
-    (next_version / "0003_bad.sql").write_text("CREATE TABLE more (x);\nCREATE TABLE event (x);\n")
+    (next_version / "9002_bad.sql").write_text("CREATE TABLE more (x);\nCREATE TABLE event (x);\n")
     with pytest.raises(DriverError, match="already exists"):
         opener(migrations=next_version).open(small.path)
     with opener().open(small.path) as file:
@@ -255,7 +258,7 @@ def test_two_who_migrate_at_once(small: CeremonyFile, next_version: Path) -> Non
     using = opener(migrations=next_version)
     first = connect(small.path)
     with using.open(small.path) as file:
-        assert using.migrations.apply(first) == 2
+        assert using.migrations.apply(first) == NEWEST + 1
         append(file, EventKind.DETAILS_CHANGED)
         assert verify(file).ok
     first.close()
