@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 
 from ceremony_app.domain.live import NOTHING_LIVE, Live
-from ceremony_app.domain.show import Cover, Show, ShowState
+from ceremony_app.domain.show import Cover, Show, ShowState, Step
 from ceremony_app.projector.hall_window import HallWindow
 from ceremony_app.projector.idle_painter import IdlePainter
 from ceremony_app.projector.painter import Painter
@@ -29,7 +29,7 @@ class LiveShow(RunningShow):
         self._in_hall = self._state
         self._live = NOTHING_LIVE
         self._outputs: dict[Place, _Output] = {}
-        self._told: object = None
+        self._told: tuple[Step, str, bool] | None = None
 
     @property
     def show(self) -> Show:
@@ -77,6 +77,7 @@ class LiveShow(RunningShow):
         output.placement.found.connect(self.outputs_changed)
         if place is Place.HALL:
             output.window.painted.connect(self._tell)
+            output.placement.lost.connect(self._tell_unseen)
         screen = self._free_screen(operators)
         if screen is not None:
             output.placement.choose(screen)
@@ -140,12 +141,21 @@ class LiveShow(RunningShow):
         """A picture of the hall was painted: a settled step, unless only a count has changed."""
         if not isinstance(name, ShowState):
             return
-        visible = name.cover is Cover.NONE
-        step = self.show.step(name)
-        told = (step.identity, visible)
-        if told != self._told:
-            self._told = told
-            self.presented.emit(step, self.screen_of(Place.HALL), visible)
+        self._tell_once(self.show.step(name), visible=name.cover is Cover.NONE)
+
+    def _tell_unseen(self) -> None:
+        """The hall's picture went out of sight; once it is back, it is told again."""
+        if self._told is not None:
+            self._tell_once(self._told[0], visible=False)
+
+    def _tell_once(self, step: Step, *, visible: bool) -> None:
+        screen = self.screen_of(Place.HALL)
+        if self._told is not None:
+            before, *seen = self._told
+            if before.identity == step.identity and seen == [screen, visible]:
+                return
+        self._told = (step, screen, visible)
+        self.presented.emit(step, screen, visible)
 
 
 class _Output:

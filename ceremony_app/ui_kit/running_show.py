@@ -45,9 +45,10 @@ class RunningShow(QObject):
 
     `moved` says that the state is another; `presented` carries a step, the screen's name and
     whether the hall could see it, after it was painted in the hall and only once for each
-    settled state; `outputs_changed` that a window came or went, or its screen did; `pressed`
-    carries a key and its text that were pressed on one of the windows. `ask_screen` carries a
-    place and the screens between which nothing but the operator can tell.
+    settled state; so also, unseen, when the picture goes out of sight (screen lost or lent), and
+    again when it is back. `outputs_changed` says that a window came or went, or its screen did;
+    `pressed` carries a key and its text that were pressed on one of the windows. `ask_screen`
+    carries a place and the screens between which nothing but the operator can tell.
     """
 
     moved = Signal()
