@@ -48,6 +48,15 @@ class Attendance:
             for row in self._file.database.query(query, (session,))
         }
 
+    def arrivals_by_minute(self, session: str) -> list[tuple[str, int]]:
+        """How many came in each minute in which somebody did, by local ISO minute, in order."""
+        query = """
+        SELECT substr(local, 1, 16) AS minute, count(*) AS n
+        FROM present WHERE session = ? GROUP BY minute ORDER BY minute
+        """
+        rows = self._file.database.query(query, (session,))
+        return [(row["minute"], row["n"]) for row in rows]
+
     def present_count(self, session: str) -> int:
         query = "SELECT count(*) AS n FROM present WHERE session = ?"
         return int(next(iter(self._file.database.query(query, (session,))))["n"])
