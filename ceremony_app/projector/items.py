@@ -7,12 +7,16 @@ checked without a pixel.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QImage, QPainterPath
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One line of words: `rect` is the room that its letters take, `baseline` where they stand."""
+    """One line of words: `rect` is the room that its letters take, `baseline` where they stand.
+
+    `starts` are the places where its words begin, in pixels from the left of `rect`; where it
+    is empty the line is drawn as one.
+    """
 
     words: str
     rect: QRectF
@@ -20,6 +24,7 @@ class Words:
     size: int
     colour: str
     bold: bool = False
+    starts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +45,13 @@ class Shape:
     pen: float = 0.0
 
 
-Item = Words | Fill | Shape
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the office's own, fitted beforehand: drawn pixel for pixel, unless pictures
+    are larger than the screen."""
+
+    image: QImage
+    rect: QRectF
+
+
+Item = Words | Fill | Shape | Image

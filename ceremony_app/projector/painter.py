@@ -1,6 +1,6 @@
 """The one painter: every picture of the hall, the podium and the previews comes from here."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.show import Cover, Show
 from ceremony_app.domain.texts import Text
-from ceremony_app.projector.colours import NAVY, Colours
+from ceremony_app.projector.art import Art
 from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.hall_scene import hall_layout, hall_scene
-from ceremony_app.projector.items import Fill, Item, Shape, Words
+from ceremony_app.projector.items import Fill, Image, Item, Shape, Words
 from ceremony_app.projector.letters import Letters
 from ceremony_app.projector.podium_scene import podium_scene, podium_size
 from ceremony_app.projector.stage import Stage
@@ -40,10 +40,11 @@ class Painter:
     """
 
     def __init__(
-        self, show: Show, letters: Letters, words: Catalogue, colours: Colours = NAVY
+        self, show: Show, letters: Letters, words: Catalogue, art: Art | None = None
     ) -> None:
         self.show = show
-        self._stage = Stage(show.details, words, Typesetter(letters), colours)
+        self.art = art or Art()
+        self._stage = Stage(show.details, words, Typesetter(letters), self.art)
         self._letters = letters
         self._hall_layout = lru_cache(_LAYOUTS)(self._make_hall_layout)
         self._podium_size = lru_cache(_LAYOUTS)(self._make_podium_size)
@@ -79,9 +80,17 @@ class Painter:
     def image(self, picture: Picture) -> QImage:
         """A picture as an opaque image of its own size."""
         image = QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
-        with painting(image) as painter:
-            self.paint(painter, picture)
+        for _ in self.strokes(picture, image):
+            pass
         return image
+
+    def strokes(self, picture: Picture, image: QImage) -> Generator[None, None, None]:
+        """Paints a picture onto an image of its size, one item with each step."""
+        with painting(image) as painter:
+            _smooth(painter)
+            for item in self.items(picture):
+                self._draw(painter, item)
+                yield
 
     def ticked(self, still: QImage, picture: Picture) -> QImage:
         """A picture from the image of `picture.still`: clocks are painted over a copy of it.
@@ -123,19 +132,20 @@ class Painter:
         return podium_size(text, self._stage, frame)
 
     def _draw_all(self, painter: QPainter, items: Iterable[Item]) -> None:
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-        )
+        _smooth(painter)
         for item in items:
             self._draw(painter, item)
 
     def _draw(self, painter: QPainter, item: Item) -> None:
+        if isinstance(item, Image):
+            painter.drawImage(item.rect, item.image)
+            return
         colour = QColor(item.colour)
         match item:
             case Words():
                 painter.setFont(self._letters.font(item.size, bold=item.bold))
                 painter.setPen(colour)
-                painter.drawText(QPointF(item.rect.left(), item.baseline), item.words)
+                _draw_words(painter, item)
             case Fill(radius=0.0):
                 painter.fillRect(item.rect, colour)
             case Fill():
@@ -154,6 +164,18 @@ class Painter:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(shape.path, pen)
+
+
+def _draw_words(painter: QPainter, line: Words) -> None:
+    if not line.starts:
+        painter.drawText(QPointF(line.rect.left(), line.baseline), line.words)
+        return
+    for word, start in zip(line.words.split(" "), line.starts, strict=True):
+        painter.drawText(QPointF(line.rect.left() + start, line.baseline), word)
+
+
+def _smooth(painter: QPainter) -> None:
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
 
 
 @contextmanager

@@ -1,10 +1,11 @@
-"""What every scene draws with: the ceremony, the hall's words, letters and colours."""
+"""What every scene draws with: the ceremony, the hall's words, letters, colours and pictures."""
 
 from dataclasses import dataclass
 
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.messages import Catalogue
-from ceremony_app.projector.colours import Colours
+from ceremony_app.projector.art import Art
+from ceremony_app.projector.colours import THEMES, Colours
 from ceremony_app.projector.typeset import Typesetter
 
 
@@ -15,4 +16,8 @@ class Stage:
     details: Details
     words: Catalogue
     typesetter: Typesetter
-    colours: Colours
+    art: Art
+
+    @property
+    def colours(self) -> Colours:
+        return THEMES[self.details.look.theme]

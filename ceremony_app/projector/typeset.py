@@ -1,6 +1,8 @@
 """Lines of words set into rectangles."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QRectF
@@ -11,6 +13,8 @@ from ceremony_app.projector.letters import Letters
 
 LINE = 1.24
 """The height of a line in sizes of its letters."""
+
+_LEFTWARDS = ("R", "AL", "AN")
 
 
 class Align(Enum):
@@ -61,6 +65,26 @@ class Typesetter:
             left = room.left() + (room.width() - wide) * align.value
             rect = QRectF(left, room.top() + index * size * LINE, wide, size * LINE)
             yield Words(words, rect, self.baseline(rect.top(), size), size, colour, bold)
+
+    def steady(
+        self, lines: Iterable[str], room: QRectF, size: int, colour: str, *, bold: bool
+    ) -> Iterator[Words]:
+        """As `block`, each word where it stands in bold letters: none moves as it becomes bold."""
+        for line in self.block(lines, room, size, colour, bold=bold):
+            wide = self.letters.width(line.words, size, bold=True)
+            rect = QRectF(line.rect.left(), line.rect.top(), wide, line.rect.height())
+            yield replace(line, rect=rect, starts=self._starts(line.words, size))
+
+    def _starts(self, line: str, size: int) -> tuple[float, ...]:
+        """Where the words of a line begin; nothing where some run from right to left."""
+        if any(unicodedata.bidirectional(letter) in _LEFTWARDS for letter in line):
+            return ()
+        starts, at = [], 0.0
+        blank = self.letters.width(" ", size, bold=True)
+        for word in line.split(" "):
+            starts.append(at)
+            at += self.letters.width(word, size, bold=True) + blank
+        return tuple(starts)
 
     def height(self, words: str, room: QRectF, size: int) -> float:
         """The height of words in lines as wide as a room, in pixels."""

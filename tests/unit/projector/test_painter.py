@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF, QImage
 
+from ceremony_app.domain.ceremony import Theme
 from ceremony_app.domain.live import Live
 from ceremony_app.domain.people import Party, Role
 from ceremony_app.domain.show import Phase, Show, Turn
-from ceremony_app.projector.colours import NAVY
+from ceremony_app.projector.colours import THEMES
 from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.items import Item, Shape, Words
 from ceremony_app.projector.letters import Letters
@@ -20,6 +21,7 @@ from ceremony_app.projector.views import View, picture_of
 from ceremony_app.ui_kit.palette import contrast
 from tests.unit.projector.conftest import WORDS, show_of
 
+NAVY = THEMES[Theme.NAVY]
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (3840, 2160), (1080, 1920), (640, 360)]
 TEMPLATES = ["banten", "setjen", "ntt", "banyuwangi", "jatim", "generic", "blank"]
 HD = (1920, 1080)
@@ -209,9 +211,10 @@ def test_the_leaders_and_the_halls_turn_are_different_pictures(banten: Painter) 
     assert one != other
 
 
-def test_every_pair_of_colours_can_be_read() -> None:
-    for words, ground in NAVY.pairs():
-        assert contrast(words, ground) >= 4.5, (words, ground)
+@pytest.mark.parametrize("theme", Theme)
+def test_every_pair_of_colours_can_be_read(theme: Theme) -> None:
+    for words, ground, least in THEMES[theme].pairs():
+        assert contrast(words, ground) >= least, (words, ground)
 
 
 def test_fitting_is_done_once_and_beforehand(letters: Letters) -> None:
