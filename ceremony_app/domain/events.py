@@ -49,8 +49,10 @@ class EventKind(StrEnum):
     MARK = "mark"
     UNDO = "undo"
     STEP_PRESENTED = "step_presented"
+    HALL_CLOSED = "hall_closed"
     ATTENDANCE_FROZEN = "attendance_frozen"
     TEXT_COMPLETED = "text_completed"
+    TEXT_LEFT = "text_left"
     PLEDGE_SET = "pledge_set"
     SIGNED = "signed"
     WITNESS_PRESENT = "witness_present"
@@ -61,6 +63,7 @@ class EventKind(StrEnum):
     COPY_MERGED = "copy_merged"
     ERASED = "erased"
     MIGRATED = "migrated"
+    REHEARSAL_BEGUN = "rehearsal_begun"
 
 
 @dataclass(frozen=True, slots=True)

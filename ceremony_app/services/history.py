@@ -19,7 +19,7 @@ from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.people import People
 
-_NOTES = ("reason", "note", "by", "number")
+_NOTES = ("reason", "note", "by", "number", "reader")
 """Where a body names what somebody typed."""
 
 

@@ -34,8 +34,10 @@ _PLAIN: dict[str, Message] = {
     EventKind.PERSON_CORRECTED: message("archive.kind.person_corrected"),
     EventKind.BADGE_ISSUED: message("archive.kind.badge_issued"),
     EventKind.BADGE_REVOKED: message("archive.kind.badge_revoked"),
+    EventKind.HALL_CLOSED: message("archive.kind.hall_closed"),
     EventKind.WITNESS_PRESENT: message("archive.kind.witness_present"),
     EventKind.MIGRATED: message("archive.kind.migrated"),
+    EventKind.REHEARSAL_BEGUN: message("archive.kind.rehearsal_begun"),
 }
 
 
@@ -107,6 +109,8 @@ def _step(told: Told) -> Message:
 def _completed(told: Told) -> Message:
     if told.word("how") == Completion.CONFIRMED:
         return message("archive.kind.text_confirmed", title=told.about)
+    if told.word("how") == Completion.ON_PAPER:
+        return message("archive.kind.text_on_paper", title=told.about)
     return message("archive.kind.text_completed", title=told.about)
 
 
@@ -163,6 +167,7 @@ _TELLING: dict[str, Callable[[Told], Message]] = {
         "archive.kind.attendance_frozen", title=told.about
     ),
     EventKind.TEXT_COMPLETED: _completed,
+    EventKind.TEXT_LEFT: lambda told: message("archive.kind.text_left", title=told.about),
     EventKind.PLEDGE_SET: _pledge,
     EventKind.SIGNED: lambda told: message("archive.kind.signed", title=told.about),
     EventKind.DOCUMENT_MADE: _document,

@@ -37,8 +37,10 @@ GROUPS = (
         frozenset(
             {
                 EventKind.STEP_PRESENTED,
+                EventKind.HALL_CLOSED,
                 EventKind.ATTENDANCE_FROZEN,
                 EventKind.TEXT_COMPLETED,
+                EventKind.TEXT_LEFT,
                 EventKind.TEXT_ADDED,
                 EventKind.TEXT_CHANGED,
                 EventKind.TEXT_APPROVED,
@@ -88,6 +90,7 @@ GROUPS = (
                 EventKind.COPY_MERGED,
                 EventKind.ERASED,
                 EventKind.MIGRATED,
+                EventKind.REHEARSAL_BEGUN,
             }
         ),
     ),
