@@ -1,7 +1,6 @@
 """The form for one person: corrected, added, given a new badge."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -31,6 +30,7 @@ class PersonForm(QWidget):
     kept = Signal(object)
     badge_wanted = Signal(object)
     revoke_wanted = Signal(object)
+    join_wanted = Signal(object)
 
     def __init__(self, tools: Tools, today: Callable[[], date]) -> None:
         super().__init__()
@@ -65,8 +65,12 @@ class PersonForm(QWidget):
             lambda: self.revoke_wanted.emit(self._person),
             kind="danger",
         )
+        self.join = icon_button(
+            tools, "join", say("prepare.person.join"), lambda: self.join_wanted.emit(self._person)
+        )
         fields = column(*self.rows.values(), self.active, 4, self._badge, gap=8)
         fields.addLayout(row(self.reissue, self.revoke))
+        fields.addWidget(self.join)
         fields.addStretch(1)
         fields.setContentsMargins(0, 0, 10, 0)
         inside = column(self._heading, scrolled(holder(fields)), self.save, gap=8)
@@ -85,7 +89,7 @@ class PersonForm(QWidget):
         new = person is None
         self._heading.setText(self._say("prepare.person.new") if new else shown.name)
         self._badge.setText(badge)
-        for each in (self.active, self.reissue, self.revoke, self._badge):
+        for each in (self.active, self.reissue, self.revoke, self._badge, self.join):
             each.setVisible(not new)
         self.save.setText(self._say("prepare.person.add" if new else "prepare.person.save"))
 
@@ -101,8 +105,7 @@ class PersonForm(QWidget):
             self.rows["id_number"].field.setFocus()
             return
         before = self._person or Person(id="", name="")
-        typed = replace(
-            before,
+        typed = before._replace(
             name=value["name"],
             id_number=read.number,
             id_kind=read.kind,

@@ -2,9 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -73,30 +82,52 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; equal rows keep their order."""
+        """Sort by a column; equal rows keep their order, chosen rows stay chosen."""
         if 0 <= column < len(self._columns):
             chosen = self._columns[column]
             self.layoutAboutToBeChanged.emit()
+            held = self.persistentIndexList()
+            rows = [self._rows[index.row()] for index in held]
             self._rows.sort(
                 key=chosen.order or (lambda found: chosen.words(found).casefold()),
                 reverse=order is Qt.SortOrder.DescendingOrder,
             )
+            places = {id(row): place for place, row in enumerate(self._rows)} if held else {}
+            moved = [
+                self.index(places[id(row)], index.column())
+                for row, index in zip(rows, held, strict=True)
+            ]
+            self.changePersistentIndexList(held, moved)
             self.layoutChanged.emit()
 
 
 class DataTable(QTableView, Generic[Row]):
-    """A table for reading and choosing rows; Enter and a double click open the chosen row."""
+    """A table for reading and choosing rows; Enter and a double click open the chosen row.
+
+    With `several`, Shift and Ctrl choose more than one, by mouse and by arrows; `selected` then
+    carries all of them in the order in which they stand, also after other rows were shown.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
+    selected = Signal(object)
 
-    def __init__(self, name: str, columns: Sequence[Column[Row]], *, sortable: bool = True) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column[Row]],
+        *,
+        sortable: bool = True,
+        several: bool = False,
+    ) -> None:
         super().__init__()
+        self._telling = True
         self.rows_model: RowsModel[Row] = RowsModel(columns)
         self.setModel(self.rows_model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setMinimumHeight(96)
@@ -112,6 +143,7 @@ class DataTable(QTableView, Generic[Row]):
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._at(index)))
         self.selectionModel().currentRowChanged.connect(self._tell_choice)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Replace the rows; a sorted table stays sorted by its column."""
@@ -119,6 +151,33 @@ class DataTable(QTableView, Generic[Row]):
         header = self.horizontalHeader()
         if self.isSortingEnabled() and header.sortIndicatorSection() >= 0:
             self.rows_model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+    def show_again(self, rows: Sequence[Row], key: Callable[[Row], object]) -> None:
+        """Replace the rows and keep those chosen that are still there, known by their key."""
+        before = {key(row) for row in self.all_selected()}
+        at = self.current()
+        self.show_rows(rows)
+        self.select_rows([row for row in self.rows_model.rows if key(row) in before], key, at)
+
+    def select_rows(
+        self, rows: Sequence[Row], key: Callable[[Row], object], current: Row | None = None
+    ) -> None:
+        """Choose these rows and no others; the keys go to `current`, or to the first of them."""
+        wanted = {key(row) for row in rows}
+        first = key(current) if current is not None else None
+        places = [at for at, row in enumerate(self.rows_model.rows) if key(row) in wanted]
+        flags = QItemSelectionModel.SelectionFlag
+        self._telling = False
+        self.selectionModel().select(self._ranges(places), flags.ClearAndSelect | flags.Rows)
+        if places:
+            at = next((p for p in places if key(self._row(p)) == first), places[0])
+            self.selectionModel().setCurrentIndex(self.rows_model.index(at, 0), flags.NoUpdate)
+        self._telling = True
+        self._tell_selection()
+
+    def all_selected(self) -> list[Row]:
+        """The chosen rows, in the order in which they stand."""
+        return [self._at(index) for index in sorted(self.selectionModel().selectedRows())]
 
     def current(self) -> Row | None:
         """The chosen row, if one is."""
@@ -133,7 +192,22 @@ class DataTable(QTableView, Generic[Row]):
             super().keyPressEvent(event)
 
     def _at(self, index: Index) -> Row:
-        return self.rows_model.rows[index.row()]
+        return self._row(index.row())
+
+    def _row(self, place: int) -> Row:
+        return self.rows_model.rows[place]
+
+    def _ranges(self, places: Sequence[int]) -> QItemSelection:
+        """Places in ascending order as Qt wants them: neighbours make one range."""
+        ranges, model = QItemSelection(), self.rows_model
+        for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+            ends = [place for _, place in run]
+            ranges.select(model.index(ends[0], 0), model.index(ends[-1], 0))
+        return ranges
+
+    def _tell_selection(self) -> None:
+        if self._telling:
+            self.selected.emit(self.all_selected())
 
     def _tell_choice(self, now: QModelIndex, _: QModelIndex) -> None:
         self.chosen.emit(self._at(now) if now.isValid() else None)

@@ -210,3 +210,21 @@ def test_words_of_the_kit_are_there_in_both_languages(
 ) -> None:
     chosen: Tools = request.getfixturevalue(language)
     assert chosen.say("ui.required")
+
+
+def test_several_rows_stay_chosen_when_others_are_shown_and_when_they_are_sorted(
+    qtbot: QtBot,
+) -> None:
+    table: DataTable[int] = DataTable("Angka", _numbers(), several=True)
+    qtbot.addWidget(table)
+    told: list[list[int]] = []
+    table.selected.connect(told.append)
+    table.show_rows([5, 3, 9, 1])
+    table.select_rows([3, 9], int)
+    assert told[-1] == table.all_selected() == [3, 9]
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert table.all_selected() == [9, 3]
+    table.show_again([1, 3, 4], int)
+    assert told[-1] == table.all_selected() == [3]
+    table.show_again([4], int)
+    assert told[-1] == []
