@@ -1,27 +1,39 @@
-"""Paints what a cache wants while nobody presses a key: one picture at a time."""
+"""Paints what a cache wants while nobody presses a key: a few strokes at a time."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ceremony_app.projector.step_cache import StepCache
 from ceremony_app.projector.views import Picture
 
+SLICE = 0.004
+"""Seconds of painting between two looks at what else there is to do."""
+
 
 class IdlePainter(QObject):
-    """Fills a cache between events; a key never waits for more than the picture in hand.
+    """Fills a cache between events, for as long as a slice and the stroke in hand.
 
-    `rested` tells that everything wanted is there.
+    A key that is pressed meanwhile, or a frame of a fade that is due, waits for no more than
+    that: less than a frame, however large the pictures are. `rested` tells that everything
+    wanted is there. `clock` gives seconds and never goes back.
     """
 
     rested = Signal()
 
-    def __init__(self, cache: StepCache, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        cache: StepCache,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
         super().__init__(parent)
         self._cache = cache
+        self._clock = clock
         self._timer = QTimer(self)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._paint_one)
+        self._timer.timeout.connect(self.paint_slice)
 
     def want(self, pictures: Iterable[Picture]) -> None:
         """What may be asked for next, soonest first."""
@@ -31,7 +43,11 @@ class IdlePainter(QObject):
     def stop(self) -> None:
         self._timer.stop()
 
-    def _paint_one(self) -> None:
-        if not self._cache.paint_next():
-            self._timer.stop()
-            self.rested.emit()
+    def paint_slice(self) -> None:
+        """Paint for as long as a slice; done between events, until everything is there."""
+        began = self._clock()
+        while self._cache.paint_some():
+            if self._clock() - began >= SLICE:
+                return
+        self._timer.stop()
+        self.rested.emit()

@@ -168,7 +168,7 @@ class _Output:
         self.window = window
         self.placement = Placement(window, application)
         self._painter = painter
-        self._cache = StepCache(painter.image)
+        self._cache = StepCache(painter.strokes)
         self.idle = IdlePainter(self._cache, window)
 
     def show(self, state: ShowState, live: Live) -> None:

@@ -71,7 +71,8 @@ class Painter:
 
     def items(self, picture: Picture) -> tuple[Item, ...]:
         """What a picture is made of, bottom first."""
-        return (*self._still_items(picture), *self._moving_items(picture))
+        ground = Fill(Frame(picture.width, picture.height).whole, self._stage.colours.ground)
+        return (ground, *self._still_items(picture), *self._moving_items(picture))
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
         """Draws a picture from the top left corner of whatever is painted on."""

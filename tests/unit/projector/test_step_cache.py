@@ -1,5 +1,8 @@
 """Pictures kept beforehand, within bounds, the likeliest first."""
 
+from collections.abc import Generator
+from ctypes import addressof, c_char
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ceremony_app.domain.ceremony import Cue, CueKind, Details
 from ceremony_app.domain.live import Live
 from ceremony_app.domain.show import Show, ShowState
-from ceremony_app.projector.idle_painter import IdlePainter
+from ceremony_app.projector.idle_painter import SLICE, IdlePainter
 from ceremony_app.projector.painter import Painter
 from ceremony_app.projector.step_cache import StepCache, likely_next
 from ceremony_app.projector.views import Picture, View, picture_of
@@ -18,15 +21,29 @@ SIZE = (10, 10)
 BYTES = 400
 
 
+STROKES = 3
+
+
 class Brush:
-    """Paints nothing, and remembers what it was asked for."""
+    """Fills a picture with the number of its cue, and remembers what it began and finished."""
 
     def __init__(self) -> None:
+        self.begun: list[int] = []
         self.painted: list[int] = []
+        self.papers: set[int] = set()
 
-    def __call__(self, picture: Picture) -> QImage:
-        self.painted.append(int(picture.step.cue.id) if picture.step else -1)
-        return QImage(picture.width, picture.height, QImage.Format.Format_RGB32)
+    def __call__(self, picture: Picture, image: QImage) -> Generator[None, None, None]:
+        number = int(picture.step.cue.id) if picture.step else 99
+        self.begun.append(number)
+        for _ in range(STROKES):
+            image.fill(number)
+            self.papers.add(addressof(c_char.from_buffer(image.bits())))
+            yield
+        self.painted.append(number)
+
+
+def shown(image: QImage) -> int:
+    return image.pixel(0, 0) & 0xFF
 
 
 SHOW = Show(
@@ -39,7 +56,7 @@ def picture(number: int) -> Picture:
 
 
 def filled(cache: StepCache) -> None:
-    while cache.paint_next():
+    while cache.paint_some():
         pass
 
 
@@ -49,7 +66,7 @@ def test_what_is_wanted_is_painted_once_and_soonest_first() -> None:
     cache.want(picture(number) for number in (3, 1, 2, 3))
     filled(cache)
     assert brush.painted == [3, 1, 2]
-    assert not cache.paint_next()
+    assert not cache.paint_some()
 
 
 def test_what_was_painted_beforehand_is_there_at_once() -> None:
@@ -57,8 +74,55 @@ def test_what_was_painted_beforehand_is_there_at_once() -> None:
     cache = StepCache(brush, 10 * BYTES)
     cache.want([picture(1)])
     filled(cache)
-    assert cache.take(picture(1)) is cache.take(picture(1))
+    assert shown(cache.take(picture(1))) == 1
+    assert cache.take(picture(1)).cacheKey() == cache.take(picture(1)).cacheKey()
     assert (cache.late, brush.painted) == (0, [1])
+
+
+def test_a_picture_is_not_there_before_its_last_stroke() -> None:
+    brush = Brush()
+    cache = StepCache(brush, 10 * BYTES)
+    cache.want([picture(1)])
+    for _ in range(STROKES):
+        assert cache.paint_some()
+        assert picture(1) not in cache
+        assert cache.size == BYTES
+    assert cache.paint_some()
+    assert picture(1) in cache
+    assert not cache.paint_some()
+
+
+def test_a_picture_in_hand_is_finished_for_whom_it_is_asked() -> None:
+    brush = Brush()
+    cache = StepCache(brush, 10 * BYTES)
+    cache.want([picture(1)])
+    cache.paint_some()
+    assert shown(cache.take(picture(1))) == 1
+    assert (brush.begun, brush.painted, cache.late) == ([1], [1], 1)
+
+
+def test_a_picture_in_hand_is_given_up_for_one_that_is_wanted_sooner() -> None:
+    brush = Brush()
+    cache = StepCache(brush, 10 * BYTES)
+    cache.want([picture(1)])
+    cache.paint_some()
+    cache.want([picture(2), picture(1)])
+    filled(cache)
+    assert (brush.begun, brush.painted) == ([1, 2, 1], [2, 1])
+
+
+def test_what_a_window_shows_is_not_painted_over() -> None:
+    cache = StepCache(Brush(), 2 * BYTES)
+    images = [cache.take(picture(number)) for number in range(8)]
+    assert [shown(image) for image in images] == list(range(8))
+
+
+def test_paper_that_nobody_shows_is_used_again() -> None:
+    brush = Brush()
+    cache = StepCache(brush, 2 * BYTES)
+    for number in range(12):
+        cache.take(picture(number))
+    assert len(brush.papers) == 2
 
 
 def test_what_nobody_foresaw_is_painted_at_once_and_counted() -> None:
@@ -104,7 +168,7 @@ def test_memory_stays_within_the_bound(actions: list[tuple[bool, int]], pictures
             cache.take(picture(number))
         else:
             cache.want(picture(number + ahead) for ahead in range(4))
-            cache.paint_next()
+            cache.paint_some()
         assert cache.size <= pictures * BYTES
 
 
@@ -113,7 +177,7 @@ def test_forgetting_leaves_nothing() -> None:
     cache.want([picture(1)])
     filled(cache)
     cache.forget()
-    assert (len(cache), cache.paint_next()) == (0, False)
+    assert (len(cache), cache.paint_some()) == (0, False)
 
 
 @pytest.mark.parametrize("view", View)
@@ -144,6 +208,29 @@ def test_the_first_foreseen_is_what_is_shown_now_then_what_comes(banten: Painter
     assert foreseen[0] == picture_of(View.HALL, SIZE, show, show.first(), live)
     assert foreseen[1] == picture_of(View.HALL, SIZE, show, show.next(show.first()), live)
     assert len(set(foreseen)) == len(foreseen)
+
+
+class Ticks:
+    """A clock on which every look takes a quarter of a slice."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += SLICE / 4
+        return self.now
+
+
+def test_between_two_events_no_more_is_painted_than_a_slice(qtbot: QtBot) -> None:
+    brush = Brush()
+    cache = StepCache(brush)
+    idle = IdlePainter(cache, clock=Ticks())
+    idle.want([picture(1), picture(2)])
+    idle.paint_slice()
+    assert brush.begun == brush.painted == [1]
+    with qtbot.waitSignal(idle.rested):
+        pass
+    assert brush.painted == [1, 2]
 
 
 def test_a_cache_is_filled_between_events(qtbot: QtBot) -> None:
