@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage, QScreen
 
 from ceremony_app.domain.live import Live
+from ceremony_app.domain.messages import Message
 from ceremony_app.domain.show import Show, ShowState, Step
 
 
@@ -125,8 +126,18 @@ class RunningShow(QObject):
         """Every screen of the machine, the operator's first."""
         raise NotImplementedError
 
+    def advice(self, operators: QScreen) -> Message | None:
+        """Why the hall has no screen of its own to be shown on, and what to do; None where it has.
+
+        There is one screen only, or the others show the same as the operator's.
+        """
+        raise NotImplementedError
+
     def choose(self, place: Place, key: str, operators: QScreen) -> None:
-        """Show on a screen that the operator chose; it is remembered for this machine."""
+        """Show on a screen that the operator chose; it is remembered for this machine.
+
+        Opens the window if it is not open. A screen that has gone meanwhile is asked about again.
+        """
         raise NotImplementedError
 
     def identify(self) -> None:
@@ -146,7 +157,11 @@ class RunningShow(QObject):
         raise NotImplementedError
 
     def open(self, place: Place, operators: QScreen) -> None:
-        """Show on a screen of its own, or in a window where there is none left."""
+        """Show on a screen of its own, or in a window where there is none left.
+
+        Where nothing but the operator can tell which screen is meant, `ask_screen` asks, and
+        nothing is opened before `choose`.
+        """
         raise NotImplementedError
 
     def close(self, place: Place) -> None:
