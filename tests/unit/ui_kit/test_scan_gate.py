@@ -1,0 +1,332 @@
+"""Keys as the windows get them: with their stamps, wherever the focus is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ceremony_app.domain.token import new_token
+from ceremony_app.ui_kit.messages import MessageChannel, Notice
+from ceremony_app.ui_kit.scan_gate import KeyGate
+from ceremony_app.ui_kit.scan_inlet import ScanInlet
+from ceremony_app.ui_kit.show_keys import ShowKeys
+
+if TYPE_CHECKING:
+    from ceremony_app.scanning.scan import Scan
+
+NONE = Qt.KeyboardModifier.NoModifier
+KEYS = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, " ": Qt.Key.Key_Space}
+
+
+@dataclass
+class Hands:
+    """Presses keys into whichever window has the focus, with stamps of their own."""
+
+    application: QApplication
+    at: int = 5000
+    shortcut: list[str] = field(default_factory=list)
+
+    @property
+    def window(self) -> QWindow:
+        found = self.application.activeModalWidget() or self.application.activeWindow()
+        assert found is not None
+        handle = found.windowHandle()
+        assert handle is not None
+        return handle
+
+    def press(
+        self, text: str, after: int = 8, key: int = 0, held: Qt.KeyboardModifier = NONE
+    ) -> None:
+        """A key goes down and up again, as the system's own events."""
+        self.at += after
+        code = key or int(KEYS.get(text, Qt.Key(ord(text.upper()))))
+        shortcut = self._event(QEvent.Type.ShortcutOverride, code, text, held)
+        QCoreApplication.sendEvent(self.window, shortcut)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self.window, self._event(kind, code, text, held))
+
+    def type(self, text: str, every: int = 120, after: int = 500) -> None:
+        for number, character in enumerate(text):
+            self.press(character, every if number else after)
+
+    def scan(self, text: str, every: int = 8, after: int = 500, end: str = "\r") -> None:
+        self.type(text + end, every, after)
+
+    def _event(
+        self, kind: QEvent.Type, code: int, text: str, held: Qt.KeyboardModifier
+    ) -> QKeyEvent:
+        event = QKeyEvent(kind, code, held, text)
+        event.setTimestamp(self.at)
+        event.ignore()
+        return event
+
+
+class Room:
+    """A window with a field, a button and a list, and the gate before it."""
+
+    def __init__(self, qtbot: QtBot, application: QApplication) -> None:
+        self.qtbot = qtbot
+        self.hands = Hands(application)
+        self.channel = MessageChannel()
+        self.notices: list[Notice] = []
+        self.channel.told.connect(self.notices.append)
+        self.channel.listen()
+        self.inlet = ScanInlet(self.channel)
+        self.gate = KeyGate(application, self.inlet)
+        self.scans: list[Scan] = []
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.field, self.button, self.list = QLineEdit(), QPushButton("x"), QComboBox()
+        self.list.addItems(["satu", "dua"])
+        column = QVBoxLayout(self.window)
+        for one in (self.field, self.button, self.list):
+            column.addWidget(one)
+        self.clicks: list[int] = []
+        self.button.clicked.connect(lambda _=False: self.clicks.append(1))
+        self.window.show()
+        self.window.activateWindow()
+        self.field.setFocus()
+        qtbot.waitUntil(lambda: self.field.hasFocus())
+
+    def want(self) -> None:
+        self.inlet.receive(self.window, self.scans.append)
+
+    @property
+    def texts(self) -> list[str]:
+        return [scan.text for scan in self.scans]
+
+
+@pytest.fixture
+def room(qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
+    made = Room(qtbot, qapp)
+    yield made
+    made.gate.close()
+
+
+def test_the_gate_is_not_there_while_nobody_wants_scans(room: Room) -> None:
+    room.hands.scan("ABCDEFGH12", end="")
+    assert room.field.text() == "ABCDEFGH12"
+    assert not room.scans
+
+
+def test_a_burst_is_a_scan_and_nothing_is_typed(room: Room) -> None:
+    room.want()
+    token = new_token()
+    room.hands.scan(token)
+    assert room.texts == [token]
+    assert room.field.text() == ""
+
+
+def test_typing_arrives_after_the_hold(room: Room) -> None:
+    room.want()
+    room.hands.type("Sri R")
+    room.qtbot.waitUntil(lambda: room.field.text() == "Sri R")
+    assert not room.scans
+
+
+def test_typing_burst_typing(room: Room) -> None:
+    room.want()
+    token = new_token()
+    room.hands.type("Sri")
+    room.hands.scan(token, after=100)
+    room.hands.type(" Rahayu", after=100)
+    room.qtbot.waitUntil(lambda: room.field.text() == "Sri Rahayu")
+    assert room.texts == [token]
+
+
+def test_a_stalled_window_tells_typing_from_a_burst(room: Room) -> None:
+    """Everything is handled at once; only the stamps are apart."""
+    room.want()
+    token = new_token()
+    room.hands.type("Wayan", every=120)
+    room.hands.scan(token, every=15)
+    room.hands.type(" Indarto", every=120)
+    room.qtbot.waitUntil(lambda: room.field.text() == "Wayan Indarto")
+    assert room.texts == [token]
+
+
+@pytest.mark.parametrize("ending", ["\r", "\t", ""])
+def test_a_burst_into_a_dialog_neither_types_nor_answers(room: Room, ending: str) -> None:
+    room.want()
+    dialog = QDialog(room.window)
+    entry, agree = QLineEdit(dialog), QPushButton("ya", dialog)
+    agree.setDefault(True)
+    agree.clicked.connect(dialog.accept)
+    QVBoxLayout(dialog).addWidget(entry)
+    dialog.layout().addWidget(agree)
+    dialog.open()
+    entry.setFocus()
+    room.qtbot.waitUntil(lambda: entry.hasFocus())
+    tokens = [new_token(), new_token()]
+    for token in tokens:
+        room.hands.scan(token, end=ending)
+    assert room.texts == tokens
+    assert dialog.isVisible()
+    assert entry.hasFocus()
+    assert entry.text() == ""
+
+
+def test_space_presses_the_button_that_has_the_focus(room: Room) -> None:
+    room.want()
+    room.button.setFocus()
+    room.hands.press(" ", after=500)
+    room.qtbot.waitUntil(lambda: room.clicks == [1])
+
+
+def test_enter_comes_after_what_was_typed_before_it(room: Room) -> None:
+    room.want()
+    told: list[str] = []
+    room.field.returnPressed.connect(lambda: told.append(room.field.text()))
+    room.hands.type("ab")
+    room.hands.press("\r", after=60)
+    assert told == ["ab"]
+
+
+def test_keys_without_a_letter_keep_their_place(room: Room) -> None:
+    room.want()
+    room.hands.type("ac")
+    room.hands.press("", after=60, key=int(Qt.Key.Key_Left))
+    room.hands.type("b", after=60)
+    room.qtbot.waitUntil(lambda: room.field.text() == "abc")
+
+
+def test_shortcuts_of_single_letters_wait_for_the_hold(room: Room) -> None:
+    room.want()
+    pressed: list[str] = []
+    shortcut = QShortcut(QKeySequence("B"), room.window)
+    shortcut.activated.connect(lambda: pressed.append("B"))
+    room.button.setFocus()
+    room.hands.scan("IK" + "B" * 17)
+    assert room.texts == ["IK" + "B" * 17]
+    room.hands.press("b", after=500)
+    room.qtbot.waitUntil(lambda: pressed == ["B"])
+
+
+def test_a_slow_scanner_leaves_the_field_as_it_was(room: Room) -> None:
+    room.want()
+    token = new_token()
+    room.field.setText("Sri")
+    room.hands.scan(token, every=70)
+    room.qtbot.waitUntil(lambda: room.texts == [token])
+    assert room.field.text() == "Sri"
+
+
+def test_what_a_scanner_sends_after_its_code_is_told(room: Room) -> None:
+    room.want()
+    with room.qtbot.waitSignal(room.inlet.ended) as told:
+        room.hands.scan(new_token(), end="\t")
+    assert told.args == ["tab"]
+
+
+def test_the_latest_receiver_has_the_scans_until_it_lets_go(room: Room) -> None:
+    room.want()
+    others: list[str] = []
+    table = QWidget()
+    room.inlet.receive(table, lambda scan: others.append(scan.text))
+    first, second, third = new_token(), new_token(), new_token()
+    room.hands.scan(first)
+    room.inlet.release(table)
+    room.hands.scan(second)
+    room.inlet.receive(table, lambda scan: others.append(scan.text))
+    table.deleteLater()
+    room.qtbot.waitSignal(table.destroyed).wait()
+    room.hands.scan(third)
+    assert (others, room.texts) == ([first], [second, third])
+
+
+@dataclass
+class Show:
+    """A live show's keys, and what they did."""
+
+    keys: ShowKeys
+    done: list[str]
+
+
+@pytest.fixture
+def show(room: Room) -> Show:
+    bindings = {
+        Qt.Key.Key_PageDown: "next",
+        Qt.Key.Key_Right: "next",
+        Qt.Key.Key_Space: "next",
+        Qt.Key.Key_B: "black",
+    }
+    made = Show(ShowKeys(room.gate, bindings, room.window), [])
+    made.keys.pressed.connect(made.done.append)
+    made.keys.live = True
+    room.button.setFocus()
+    return made
+
+
+def test_page_keys_and_arrows_act_at_once(room: Room, show: Show) -> None:
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Right):
+        room.hands.press("", key=int(key))
+    assert show.done == ["next", "next"]
+
+
+def test_character_keys_act_after_the_hold_and_reach_no_button(room: Room, show: Show) -> None:
+    room.hands.press("b", after=500)
+    assert show.done == []
+    room.qtbot.waitUntil(lambda: show.done == ["black"])
+    room.hands.press(" ", after=500)
+    room.qtbot.waitUntil(lambda: show.done == ["black", "next"])
+    assert room.clicks == []
+
+
+def test_a_burst_never_drives_the_show(room: Room, show: Show) -> None:
+    room.hands.scan("IKBBBB BBBB BBBB BB", every=3)
+    room.hands.scan("B.B.", every=3)
+    room.hands.press("", after=500, key=int(Qt.Key.Key_PageDown))
+    assert show.done == ["next"]
+    assert [notice.text.key for notice in room.notices] == ["scan.nobody"]
+
+
+def test_a_slow_scanner_never_drives_the_show(room: Room, show: Show) -> None:
+    token = new_token()
+    room.hands.scan(token[:8] + "B" + token[9:], every=70)
+    room.hands.press("", after=500, key=int(Qt.Key.Key_PageDown))
+    assert show.done == ["next"]
+
+
+def test_text_fields_keep_their_letters_but_not_the_clicker(room: Room, show: Show) -> None:
+    room.field.setFocus()
+    room.hands.type("B ")
+    room.hands.press("", key=int(Qt.Key.Key_Right))
+    room.hands.press("", key=int(Qt.Key.Key_PageDown))
+    assert (room.field.text(), show.done) == ("B ", ["next"])
+
+
+def test_a_clicker_pressed_while_a_scanner_types_acts_at_once(room: Room, show: Show) -> None:
+    room.want()
+    token = new_token()
+    room.hands.scan(token[:9], end="")
+    room.hands.press("", after=2, key=int(Qt.Key.Key_PageDown))
+    assert show.done == ["next"]
+    room.hands.scan(token[9:], after=2)
+    assert room.texts == [token]
+
+
+def test_keys_are_the_windows_own_when_the_hall_is_off(room: Room, show: Show) -> None:
+    show.keys.live = False
+    room.hands.press(" ", after=500)
+    room.hands.press("", key=int(Qt.Key.Key_PageDown))
+    assert (show.done, room.clicks) == ([], [1])
+
+
+def test_keys_can_be_set_anew(room: Room, show: Show) -> None:
+    show.keys.bind({Qt.Key.Key_F9: "freeze"})
+    room.hands.press("", key=int(Qt.Key.Key_PageDown))
+    room.hands.press("", key=int(Qt.Key.Key_F9))
+    assert show.done == ["freeze"]
