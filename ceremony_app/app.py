@@ -104,6 +104,8 @@ class Program:
     def end(self) -> None:
         """Let what is in line come to its end and give the hooks back."""
         self._warming.stop()
+        if self._joining is not None:
+            self._joining.end()
         self._files.close()
         self._pictures.close()
         self._bugs.remove()

@@ -36,6 +36,7 @@ from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.choose_file import ask_folder
 from ceremony_app.ui_kit.palette import BRIGHT, DARK
 from ceremony_app.ui_kit.running_show import RunningShow
+from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tasks import Lane
 from ceremony_app.ui_kit.tools import Tools
@@ -67,6 +68,8 @@ class Joining(QObject):
         self._pictures = pictures
         self._folder = folder
         self._sounds = Sounds(locator.sounds)
+        self._application = _application()
+        self._scanners = Scanners(self._application, tools.channel)
         self._clock = SystemClock()
         self._pages: CeremonyPages | None = None
 
@@ -129,6 +132,7 @@ class Joining(QObject):
         """Put the ceremony's pages into a window and open one, or the readiness list."""
         means = Means(
             self._sounds,
+            self._scanners,
             self._make_show,
             lambda: self.stationery,
             self._folder,
@@ -160,6 +164,10 @@ class Joining(QObject):
         if self._pages is not None and self._pages.hall is not None:
             self._pages.hall.stop()
         self._pages = None
+
+    def end(self) -> None:
+        """Let go of keys and scanners."""
+        self._scanners.close()
 
     def show_new(self, window: Window) -> None:
         """The page for a new ceremony."""
@@ -198,10 +206,7 @@ class Joining(QObject):
         )
 
     def _make_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
-        application = QApplication.instance()
-        if not isinstance(application, QApplication):
-            raise TypeError("a show needs the application")
-        return LiveShow(painter_of(Show(details, texts), self._locator), application)
+        return LiveShow(painter_of(Show(details, texts), self._locator), self._application)
 
     def _rehearse(self, folder: Path, template: str, people: int) -> Rehearsed:
         from ceremony_app.projector.rendering import render_pngs
@@ -221,3 +226,10 @@ class Joining(QObject):
             papers=len(outcome.papers),
             sound=outcome.passed,
         )
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    if not isinstance(found, QApplication):
+        raise TypeError("windows need the application")
+    return found

@@ -15,6 +15,7 @@ from ceremony_app.console.record.page import COPIES, RecordPage
 from ceremony_app.console.table.page import TablePage
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.messages import message
+from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 
@@ -26,6 +27,7 @@ class Means:
     """What the pages need beside tools and desk; `folder` is for drafts of papers."""
 
     sounds: Sounds
+    scanners: Scanners
     make_show: MakeShow
     stationery: Callable[[], Stationery]
     folder: Path

@@ -67,7 +67,7 @@ class _Press:
 class ShowTaker(Protocol):
     """Who may take single keys for a live show (`ui_kit.show_keys`)."""
 
-    def deed(self, key: int, modifiers: Qt.KeyboardModifier) -> str:
+    def deed(self, event: QKeyEvent) -> str:
         """The name of what the key does now; empty where it does nothing."""
 
     def do(self, name: str) -> None:
@@ -226,7 +226,7 @@ class KeyGate(QObject):
 
     def _deed(self, event: QKeyEvent) -> str:
         self._shows = [one for one in self._shows if isValid(one)]
-        return self._shows[-1].deed(event.key(), event.modifiers()) if self._shows else ""
+        return self._shows[-1].deed(event) if self._shows else ""
 
     def _wait(self) -> None:
         self._in_grace = False

@@ -2,7 +2,7 @@
 
 How a console uses it:
 
-    keys = ShowKeys(gate, {Qt.Key.Key_PageDown: "next", Qt.Key.Key_B: "black"}, parent=page)
+    keys = ShowKeys(gate, {"PgDown": "next", "B": "black", "Ctrl+Up": "look_back"}, parent=page)
     keys.pressed.connect(do)          # one argument: the name of the deed
     keys.live = True                  # when the hall goes on; False when it goes off
     keys.bind(other)                  # the keys were set anew
@@ -18,19 +18,24 @@ While `live`, and only then:
   that stands close to another one is never a deed: it comes from a scanner.
 
 A key that did a deed reaches no widget, so Space does not press the button that has the focus.
-A held key does its deed once. Keys with Ctrl, Alt or Shift are never taken. While a question
-stands whose answer needs the keys, set `live` to False and back.
+A held key does its deed once. While a question stands whose answer needs the keys, set `live` to
+False and back.
+
+Keys are named as QKeySequence writes them (PortableText): "PgDown", "Space", ".", "Ctrl+Up". A
+sign that needs Shift is named by itself ("?"); Shift with a letter is another key than the letter.
 """
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from ceremony_app.ui_kit.scan_gate import KeyGate, is_typed_into
 
 _CLICKER = frozenset({Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_NO_PART = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 
 
 class ShowKeys(QObject):
@@ -39,11 +44,11 @@ class ShowKeys(QObject):
     pressed = Signal(str)
 
     def __init__(
-        self, gate: KeyGate, bindings: Mapping[Qt.Key, str], parent: QObject | None = None
+        self, gate: KeyGate, bindings: Mapping[str, str], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._gate = gate
-        self._bindings = {int(key): name for key, name in bindings.items()}
+        self._bindings = dict(bindings)
         self._live = False
 
     @property
@@ -60,14 +65,14 @@ class ShowKeys(QObject):
             else:
                 self._gate.take_back(self)
 
-    def bind(self, bindings: Mapping[Qt.Key, str]) -> None:
+    def bind(self, bindings: Mapping[str, str]) -> None:
         """Use other keys from now on."""
-        self._bindings = {int(key): name for key, name in bindings.items()}
+        self._bindings = dict(bindings)
 
-    def deed(self, key: int, modifiers: Qt.KeyboardModifier) -> str:
+    def deed(self, event: QKeyEvent) -> str:
         """The deed of a key as things stand now; empty where it has none."""
-        name = self._bindings.get(key, "") if modifiers in _PLAIN else ""
-        if not name or key in _CLICKER:
+        name = self._bindings.get(key_name(event), "")
+        if not name or event.key() in _CLICKER:
             return name
         busy = QApplication.activePopupWidget() is not None
         return "" if busy or is_typed_into(QApplication.focusWidget()) else name
@@ -75,3 +80,14 @@ class ShowKeys(QObject):
     def do(self, name: str) -> None:
         """Called by the gate for a key whose deed was asked for."""
         self.pressed.emit(name)
+
+
+def key_name(event: QKeyEvent) -> str:
+    """The key as QKeySequence names it, with what is held down with it."""
+    held = event.modifiers() & ~_NO_PART
+    key = Qt.Key(event.key())
+    if not held & _CTRL_ALT and event.text().isprintable() and not event.text().isalpha():
+        held &= ~Qt.KeyboardModifier.ShiftModifier
+    return QKeySequence(QKeyCombination(held, key)).toString(
+        QKeySequence.SequenceFormat.PortableText
+    )

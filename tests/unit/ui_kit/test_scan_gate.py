@@ -48,15 +48,23 @@ class Hands:
         return handle
 
     def press(
-        self, text: str, after: int = 8, key: int = 0, held: Qt.KeyboardModifier = NONE
+        self,
+        text: str,
+        after: int = 8,
+        key: int = 0,
+        held: Qt.KeyboardModifier = NONE,
+        repeats: int = 0,
     ) -> None:
         """A key goes down and up again, as the system's own events."""
         self.at += after
         code = key or int(KEYS.get(text, Qt.Key(ord(text.upper()))))
-        shortcut = self._event(QEvent.Type.ShortcutOverride, code, text, held)
-        QCoreApplication.sendEvent(self.window, shortcut)
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QCoreApplication.sendEvent(self.window, self._event(kind, code, text, held))
+        for repeat in range(repeats + 1):
+            for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+                self._send(kind, code, text, held, repeat=bool(repeat))
+            self.at += 30 if repeats else 0
+            if repeat < repeats:
+                self._send(QEvent.Type.KeyRelease, code, text, held, repeat=True)
+        self._send(QEvent.Type.KeyRelease, code, text, held, repeat=False)
 
     def type(self, text: str, every: int = 120, after: int = 500) -> None:
         for number, character in enumerate(text):
@@ -65,13 +73,13 @@ class Hands:
     def scan(self, text: str, every: int = 8, after: int = 500, end: str = "\r") -> None:
         self.type(text + end, every, after)
 
-    def _event(
-        self, kind: QEvent.Type, code: int, text: str, held: Qt.KeyboardModifier
-    ) -> QKeyEvent:
-        event = QKeyEvent(kind, code, held, text)
+    def _send(
+        self, kind: QEvent.Type, code: int, text: str, held: Qt.KeyboardModifier, *, repeat: bool
+    ) -> None:
+        event = QKeyEvent(kind, code, held, text, repeat)
         event.setTimestamp(self.at)
         event.ignore()
-        return event
+        QCoreApplication.sendEvent(self.window, event)
 
 
 class Room:
@@ -257,12 +265,7 @@ class Show:
 
 @pytest.fixture
 def show(room: Room) -> Show:
-    bindings = {
-        Qt.Key.Key_PageDown: "next",
-        Qt.Key.Key_Right: "next",
-        Qt.Key.Key_Space: "next",
-        Qt.Key.Key_B: "black",
-    }
+    bindings = {"PgDown": "next", "Right": "next", "Space": "next", "B": "black"}
     made = Show(ShowKeys(room.gate, bindings, room.window), [])
     made.keys.pressed.connect(made.done.append)
     made.keys.live = True
@@ -326,7 +329,20 @@ def test_keys_are_the_windows_own_when_the_hall_is_off(room: Room, show: Show) -
 
 
 def test_keys_can_be_set_anew(room: Room, show: Show) -> None:
-    show.keys.bind({Qt.Key.Key_F9: "freeze"})
+    show.keys.bind({"F9": "freeze", "?": "help", "Ctrl+Up": "look"})
     room.hands.press("", key=int(Qt.Key.Key_PageDown))
     room.hands.press("", key=int(Qt.Key.Key_F9))
-    assert show.done == ["freeze"]
+    room.hands.press("", key=int(Qt.Key.Key_Up), held=Qt.KeyboardModifier.ControlModifier)
+    room.hands.press("?", 500, held=Qt.KeyboardModifier.ShiftModifier)
+    room.qtbot.waitUntil(lambda: show.done == ["freeze", "look", "help"])
+
+
+def test_a_key_held_down_does_its_deed_once(room: Room, show: Show) -> None:
+    room.hands.press("", key=int(Qt.Key.Key_PageDown), repeats=5)
+    assert show.done == ["next"]
+
+
+def test_a_letter_held_down_in_a_field_repeats(room: Room) -> None:
+    room.want()
+    room.hands.press("a", after=500, repeats=3)
+    assert room.field.text() == "aaaa"
