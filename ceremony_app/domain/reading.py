@@ -2,7 +2,7 @@
 
 A phrase was shown if it was visible at least as long as a calm reader needs; its time is that
 of all its steps together (led and repeated show the same words). Going back and repeating does
-no harm; skipping does.
+no harm; skipping does. Decision 0060 says what counts as visible.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,8 +34,8 @@ class Place:
 class Reading:
     """What was made of a text on the screen.
 
-    `skipped` were never visible, `short` too briefly, `early` before one that belongs before
-    them; `repeated` were gone back to, which is no fault.
+    `skipped` were never visible, `short` too briefly or for a time that nobody knows, `early`
+    before one that belongs before them; `repeated` were gone back to, which is no fault.
     """
 
     skipped: tuple[Place, ...]
@@ -57,13 +57,13 @@ def judge(text: Text, showings: Iterable[Showing]) -> Reading:
         place = Place(showing.part, showing.phrase)
         if place in seconds:
             seconds[place] += showing.seconds
-    skipped = tuple(place for place, total in seconds.items() if total <= 0.0)
+    order = [Place(showing.part, showing.phrase) for showing in seen]
+    skipped = tuple(place for place in seconds if place not in order)
     short = tuple(
         _place(unit)
         for unit in wanted
-        if 0.0 < seconds[_place(unit)] < minimum_seconds(_words(text, unit))
+        if _place(unit) in order and seconds[_place(unit)] < minimum_seconds(_words(text, unit))
     )
-    order = [Place(showing.part, showing.phrase) for showing in seen]
     return Reading(skipped, short, _early(list(seconds), order), _repeated(order))
 
 

@@ -1,9 +1,9 @@
 """What is settled before the ceremony: its details, its texts and their approval."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremony_app.domain.blanks import has_blanks
-from ceremony_app.domain.ceremony import Details
+from ceremony_app.domain.ceremony import Cue, Details
 from ceremony_app.domain.ceremony_json import (
     details_from_dict,
     details_to_dict,
@@ -13,6 +13,7 @@ from ceremony_app.domain.ceremony_json import (
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.texts import Text
+from ceremony_app.services.hall_record import HallRecord
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
@@ -43,11 +44,25 @@ class Preparation:
         return details_from_dict(dict(item.data)) if item.data else Details(template="", title="")
 
     def change_details(self, details: Details) -> None:
-        """Keep new details as a new version."""
+        """Keep new details as a new version.
+
+        Raises Refused where that would skip, take out or change the item of the programme that
+        stands on the hall's screen.
+        """
+        self._refuse_on_screen(details.programme)
         item = Item(self._details_item().id, DETAILS, details_to_dict(details))
         with self._file.transaction():
             self._file.append(Entry(EventKind.DETAILS_CHANGED, {}), Brought(items=(item,)))
         self._file.writer.zone = details.zone
+
+    def change_programme(self, programme: tuple[Cue, ...]) -> Details:
+        """Keep another programme, also while the hall is live, and answer the new details.
+
+        Raises Refused as `change_details` does; the texts stay as they were approved.
+        """
+        details = replace(self.details(), programme=programme)
+        self.change_details(details)
+        return details
 
     def texts(self) -> list[TextState]:
         """Every text in the order of the template."""
@@ -74,11 +89,13 @@ class Preparation:
     def change_text(self, text: Text) -> None:
         """Keep a new version of a text; an approved one must be reopened first.
 
-        Regrouping phrases keeps an approval's hash but still needs the text to be open: the
-        hall must not see another grouping than the leader rehearsed.
+        Raises Refused for one that is approved, or that stands on the hall's screen. Regrouping
+        phrases keeps an approval's hash but still needs the text to be open: the hall must not
+        see another grouping than the leader rehearsed.
         """
         if self.text(text.id).approved:
             raise Refused("text.locked", title=text.title)
+        self._refuse_live(text)
         item = Item(text.id, TEXT, text_to_dict(text))
         with self._file.transaction():
             changed = Entry(EventKind.TEXT_CHANGED, {"text": text.id, "sha256": text.sha256})
@@ -96,11 +113,28 @@ class Preparation:
             self._turn(state.text, EventKind.TEXT_APPROVED, "by", by)
 
     def reopen(self, state: TextState, by: str, reason: str) -> None:
-        """Unlock a text; the old approval stays in the record. Raises Refused without a reason."""
+        """Unlock a text; the old approval stays in the record.
+
+        Raises Refused without a reason, and while the text stands on the hall's screen: what
+        people are swearing is not changed under them.
+        """
         if not reason.strip():
             raise Refused("text.no_reason", title=state.text.title)
         if state.approved:
+            self._refuse_live(state.text)
             self._turn(state.text, EventKind.TEXT_REOPENED, "reason", f"{by}: {reason}")
+
+    def _refuse_live(self, text: Text) -> None:
+        if any(standing.text == text.id for standing in HallRecord(self._file).on_screen()):
+            raise Refused("text.on_screen", title=text.title)
+
+    def _refuse_on_screen(self, programme: tuple[Cue, ...]) -> None:
+        shown = {standing.cue for standing in HallRecord(self._file).on_screen()}
+        after = {cue.id: cue for cue in programme}
+        for cue in self.details().programme:
+            changed = after.get(cue.id)
+            if cue.id in shown and (changed is None or _picture(changed) != _picture(cue)):
+                raise Refused("programme.on_screen", cue=cue.title)
 
     def _turn(self, text: Text, kind: EventKind, name: str, words: str) -> None:
         note = Item.note(" ".join(words.split()))
@@ -115,3 +149,8 @@ class Preparation:
 
     def _details_item(self) -> Item:
         return Items(self._file).of_kind(DETAILS)[0]
+
+
+def _picture(cue: Cue) -> Cue:
+    """A cue as far as the hall sees anything of it."""
+    return replace(cue, minutes=0, speaker="", note="", sound="")

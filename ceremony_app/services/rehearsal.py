@@ -212,12 +212,13 @@ class _Day:
                 preparation.approve(state, "gladi")
         show = Show(self._details(), [state.text for state in preparation.texts()])
         paint_show(show, self.folder / "show")
-        stage = Stage(self.file, Sessions(self.file).main(), show)
-        stage.refuse_unapproved()
+        stage = Stage(self.file, Sessions(self.file).main())
+        stage.refuse_unapproved(show)
         for step in show.steps():
             stage.presented(step, screen="gladi", visible=True)
             self.clock.let_pass(step.minimum_seconds + 1.0)
             self.outcome.steps_presented += 1
+        stage.closed()
 
     def sign(self) -> None:
         """Witnesses arrive, representatives or all people sign, the door closes."""

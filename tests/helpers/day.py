@@ -59,7 +59,7 @@ class Day:
         return Show(preparation.details(), [state.text for state in preparation.texts()])
 
     def stage(self) -> Stage:
-        return Stage(self.file, self.session, self.show())
+        return Stage(self.file, self.session)
 
 
 def begin(path: Path, people: int = 6, template: str = "banten", **settings: str) -> Day:

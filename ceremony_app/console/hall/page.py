@@ -29,7 +29,9 @@ class HallPage(Page):
         super().__init__(tools, desk, tools.say("console.page.hall"))
         self._make_show = make_show
         self.show_: RunningShow | None = None
-        self._recorder: Recorder | None = None
+        self._recorder = Recorder(desk, tools.channel)
+        self._recorder.completed.connect(self._told_complete)
+        self._recorder.unfinished.connect(self._ask_confirm)
         self._stale = True
         self._go_live = False
         self.face = HallFace(tools, self._do)
@@ -94,10 +96,7 @@ class HallPage(Page):
         if self.show_ is not None:
             self.show_.close_all()
         self.show_ = show
-        self._recorder = Recorder(self.desk, show.show)
-        self._recorder.completed.connect(self._told_complete)
-        self._recorder.unfinished.connect(self._ask_confirm)
-        show.presented.connect(self._recorder.presented)
+        self._recorder.follow(show)
         show.moved.connect(self._show_state)
         show.outputs_changed.connect(self._show_outputs)
         show.pressed.connect(self._pressed)
@@ -148,11 +147,11 @@ class HallPage(Page):
             self.face.show_outputs(self.show_)
 
     def _turn_hall(self) -> None:
-        show, recorder = self.show_, self._recorder
-        if show is None or recorder is None:
+        show = self.show_
+        if show is None:
             return
         if not show.is_open(Place.HALL):
-            recorder.check(lambda: self._open(Place.HALL), self._refused)
+            self._recorder.check(lambda: self._open(Place.HALL), self._refused)
             return
         self.confirm.ask(
             self.say("hall.close_question"),
@@ -192,13 +191,10 @@ class HallPage(Page):
 
     def _ask_confirm(self, text: Text) -> None:
         """A text was left before all of it was shown: say so, and let the operator decide."""
-        recorder = self._recorder
-        if recorder is None:
-            return
         self.confirm.ask(
             self.say("hall.unfinished", title=text.title),
             self.say("hall.confirm"),
-            lambda values: recorder.confirm(
+            lambda values: self._recorder.confirm(
                 text, values["reason"], lambda: self._told_complete(text)
             ),
             [("reason", self.say("hall.reason"))],

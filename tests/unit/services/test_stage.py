@@ -46,14 +46,14 @@ def test_a_text_that_is_not_approved_is_refused(tmp_path: Path) -> None:
     day = begin(tmp_path / "b.ikrar")
     with day.file:
         with pytest.raises(Refused) as refused:
-            day.stage().refuse_unapproved()
+            day.stage().refuse_unapproved(day.show())
         assert refused.value.message.key == "stage.not_approved"
         day.approve()
-        day.stage().refuse_unapproved()
+        day.stage().refuse_unapproved(day.show())
         state = Preparation(day.file).text("")
         Preparation(day.file).reopen(state, "Kepala", "satu kata")
         with pytest.raises(Refused):
-            day.stage().refuse_unapproved()
+            day.stage().refuse_unapproved(day.show())
 
 
 def test_each_settled_step_is_one_event_without_words(day: Day) -> None:
@@ -90,7 +90,9 @@ def test_a_text_with_a_phrase_too_short_is_not_completed(day: Day) -> None:
     run(day, stage, pledge[-2:], seconds=0.1)
     assert stage.presented(after, screen="EPSON", visible=True).unfinished == text
     assert Attendance(day.file).pledged(day.session.id, text.id) == {}
-    assert stage.reading(text).short
+    reading = stage.reading(text)
+    assert reading is not None
+    assert reading.short
 
 
 def test_what_was_covered_was_not_shown(day: Day) -> None:
@@ -101,7 +103,9 @@ def test_what_was_covered_was_not_shown(day: Day) -> None:
         stage.presented(step, screen="EPSON", visible=False)
         day.clock.let_pass(10)
     stage.presented(after, screen="EPSON", visible=True)
-    assert stage.reading(text).skipped
+    reading = stage.reading(text)
+    assert reading is not None
+    assert reading.skipped
 
 
 def test_the_operator_may_confirm_with_a_reason(day: Day) -> None:
@@ -137,7 +141,7 @@ def test_a_show_goes_on_in_another_opening(day: Day, tmp_path: Path) -> None:
     pledge, text, after = steps_of(day)
     run(day, day.stage(), pledge[:10])
     with day.file.opener.open(day.file.path) as again:
-        taken_up = Stage(again, day.session, day.show())
+        taken_up = Stage(again, day.session)
         for step in pledge[10:]:
             taken_up.presented(step, screen="EPSON", visible=True)
             day.clock.let_pass(10)
