@@ -1,0 +1,159 @@
+"""Documents on their way to a printer, through the system's queue.
+
+The queue gets the PDF itself: letters stay letters, and the job stays small. Nothing is scaled:
+millimetres on the screen are millimetres on the paper.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ceremony_app.domain.ceremony import Paper
+from ceremony_app.domain.errors import DiskTrouble
+from ceremony_app.domain.printing import (
+    MOST_COPIES,
+    Abilities,
+    JobState,
+    PrintWish,
+    Sides,
+    page_ranges,
+)
+from ceremony_app.services.cups import Cups, CupsError, Job, Printer
+
+MEDIA = {
+    Paper.A4: "iso_a4_210x297mm",
+    # No name of its own (PWG 5101.1): "om_folio" is 210 mm wide, five too narrow.
+    Paper.F4: "custom_215x330mm_215x330mm",
+}
+_PENDING, _HELD, _PROCESSING, _STOPPED, _CANCELLED, _ABORTED, _COMPLETED = range(3, 10)
+_PRINTER_STOPPED = 5
+_NO_PAPER = ("media-empty", "media-needed")
+
+
+class Calls(Protocol):
+    """What is needed of `Cups`; tests hand in a printer of their own."""
+
+    def printer(self, name: str) -> Printer | None: ...
+    def supported(self, name: str, option: str) -> tuple[str, ...]: ...
+    def create_job(self, name: str, title: str, options: Mapping[str, str]) -> int: ...
+    def send(self, name: str, job: int, title: str, path: Path) -> None: ...
+    def cancel(self, name: str, job: int) -> None: ...
+    def jobs(self, name: str) -> dict[int, Job]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A document that was handed to a printer's queue."""
+
+    printer: str
+    number: int
+    title: str
+
+
+class PrintQueue:
+    """The queues of this machine; no call is made on the window's thread."""
+
+    def __init__(self, calls: Calls) -> None:
+        self._calls = calls
+
+    def abilities(self, printer: str) -> Abilities:
+        """What a printer says that it can do."""
+        known = {one.value for one in Sides}
+        sides = tuple(Sides(one) for one in self._calls.supported(printer, "sides") if one in known)
+        return Abilities(sides or (Sides.ONE,), self._calls.supported(printer, "media-source"))
+
+    def send(self, path: Path, wish: PrintWish, title: str, pages: int) -> Ticket:
+        """Hand a PDF of `pages` pages to a queue; answers once the queue has all of it.
+
+        Raises Refused for pages that are not there, DiskTrouble where the queue does not take
+        it: then nothing of it is printed, so that it can be tried again, and the sentence says
+        so where that is not certain.
+        """
+        options = _options(wish, pages)
+        try:
+            number = self._calls.create_job(wish.printer, title, options)
+        except CupsError as error:
+            raise _refused(wish.printer, error) from error
+        ticket = Ticket(wish.printer, number, title)
+        try:
+            self._calls.send(wish.printer, number, title, path)
+        except (CupsError, OSError) as error:
+            raise self._taken_back(ticket, error) from error
+        return ticket
+
+    def status(self, ticket: Ticket) -> JobState:
+        """Where a document is; GONE where the queue does not know of it any more."""
+        printer = self._calls.printer(ticket.printer)
+        if printer is None:
+            return JobState.GONE
+        try:
+            job = self._calls.jobs(ticket.printer).get(ticket.number)
+        except CupsError:
+            return JobState.GONE
+        return _state(job, printer) if job else JobState.GONE
+
+    def cancel(self, ticket: Ticket) -> None:
+        """Take a document out of the queue; what is on paper already stays there.
+
+        Raises DiskTrouble where the queue does not do so.
+        """
+        try:
+            self._calls.cancel(ticket.printer, ticket.number)
+        except CupsError as error:
+            if not self.status(ticket).is_over:
+                raise DiskTrouble(
+                    "printing.not_cancelled", printer=ticket.printer, title=ticket.title
+                ) from error
+
+    def _taken_back(self, ticket: Ticket, error: Exception) -> DiskTrouble:
+        """What to say of a document of which the queue may have got a part."""
+        try:
+            self._calls.cancel(ticket.printer, ticket.number)
+        except CupsError:
+            return DiskTrouble("printing.unsure", printer=ticket.printer, title=ticket.title)
+        return _refused(ticket.printer, error)
+
+
+def system_queue() -> PrintQueue | None:
+    """The print system of this machine, or None where it has none that takes PDFs."""
+    try:
+        return PrintQueue(Cups())
+    except (OSError, AttributeError):
+        return None
+
+
+def _refused(printer: str, error: Exception) -> DiskTrouble:
+    return DiskTrouble("printing.refused", printer=printer, reason=str(error))
+
+
+def _options(wish: PrintWish, pages: int) -> dict[str, str]:
+    ranges = page_ranges(wish.pages, pages)
+    options = {
+        "copies": str(min(max(wish.copies, 1), MOST_COPIES)),
+        "sides": wish.sides.value,
+        "print-scaling": "none",
+    }
+    if ranges != ((1, pages),):
+        options["page-ranges"] = ",".join(f"{first}-{last}" for first, last in ranges)
+    if wish.tray:
+        options["media-source"] = wish.tray
+    if wish.paper is not None:
+        options["media"] = MEDIA[wish.paper]
+    return options
+
+
+def _state(job: Job, printer: Printer) -> JobState:
+    over = {
+        _CANCELLED: JobState.CANCELLED,
+        _ABORTED: JobState.FAILED,
+        _COMPLETED: JobState.DONE,
+        _HELD: JobState.HELD,
+    }
+    if job.state in over:
+        return over[job.state]
+    if any(reason.startswith(_NO_PAPER) for reason in printer.reasons):
+        return JobState.OUT_OF_PAPER
+    if job.state == _STOPPED or printer.state == _PRINTER_STOPPED or not printer.accepts:
+        return JobState.STOPPED
+    return JobState.PRINTING if job.state == _PROCESSING else JobState.WAITING
