@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-LEAST = 6
-"""No letters are smaller than this many pixels, whatever has to fit."""
+LEAST = 1
+"""The smallest letters in pixels: in a picture as small as a stamp everything still fits."""
 
 
 def largest_size(most: int, fits: Callable[[int], bool]) -> int:

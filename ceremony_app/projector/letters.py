@@ -1,40 +1,77 @@
-"""The letters of the screen: fonts, widths of words, and lines that fit a width."""
+"""The letters of the screen: widths of words, lines that fit a width, and heights of lines."""
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtGui import QFontMetricsF
 
-from ceremony_app.domain.errors import FileTrouble
+from ceremony_app.projector.faces import Faces
 from ceremony_app.projector.fitting import largest_size
 
-_FILES = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
+LINE = 1.24
+"""The height of a line in sizes of its letters; lines of other scripts may be higher."""
+
 _REFERENCE = 200
 # Hinted or kerned across blanks, a line may come out this much wider than its words.
 _SLACK = 1.01
+# Between what reaches below one line and above the next.
+_CLEARANCE = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The height of a line, and how far its letters stand below its top, in sizes of them."""
+
+    high: float
+    rise: float
 
 
 class Letters:
-    """Fonts by size in pixels, and the widths of words at any size.
+    """Words at any size in pixels.
 
     Widths are measured once at a large size and scaled, so fitting a text to a screen is
     arithmetic. Needs a QGuiApplication. Raises FileTrouble where a font file cannot be used.
     """
 
     def __init__(self, fonts: Path) -> None:
-        families = [_family(fonts / name) for name in _FILES]
-        self.family = families[0]
-        self.font = lru_cache(maxsize=64)(self._make_font)
+        self.faces = Faces(fonts)
+        self.font = self.faces.font
         self._width = lru_cache(maxsize=20_000)(self._measure)
+        self._reach_of = lru_cache(maxsize=4_000)(self._measure_reach)
+        self._parts = lru_cache(maxsize=200)(_graphemes)
         metrics = QFontMetricsF(self.font(_REFERENCE, bold=True))
         self.ascent = metrics.ascent() / _REFERENCE
         self.descent = metrics.descent() / _REFERENCE
+        self._lead = Lead(LINE, (LINE - self.ascent - self.descent) / 2 + self.ascent)
+
+    @property
+    def capital(self) -> float:
+        """The height of a capital letter in sizes of the letters."""
+        return self.faces.capital
 
     def width(self, words: str, size: float, *, bold: bool) -> float:
         """The width of a word or line in pixels."""
         return self._width(words, bold) * size
+
+    def lead(self, line: str) -> Lead:
+        """The height of a line: LINE, or more where letters reach further than our own.
+
+        Arabic with its marks does; without more room they would touch the lines around them.
+        """
+        if line.isascii() or all(map(self.faces.is_own, line)):
+            return self._lead
+        reaches = [self._reach_of(word) for word in line.split()]
+        rise = max(self._lead.rise, *(above for above, _ in reaches))
+        fall = max(self._lead.high - self._lead.rise, *(below for _, below in reaches))
+        return Lead(rise + fall, rise)
+
+    def depth(self, lines: Iterable[str]) -> float:
+        """The height of lines one below the other, in sizes of the letters."""
+        return sum(self.lead(line).high for line in lines)
 
     def wrap(self, words: str, size: float, width: float, *, bold: bool) -> tuple[str, ...]:
         """The words in lines of at most `width` pixels; a word too long for one is broken."""
@@ -88,31 +125,37 @@ class Letters:
             if wide <= width:
                 pieces.append((word, wide))
             else:
-                broken = self._broken(word, size, width, bold=bold)
-                pieces += [(part, self.width(part, size, bold=bold) * _SLACK) for part in broken]
+                pieces += self._broken(word, size, width, bold=bold)
         return pieces
 
-    def _broken(self, word: str, size: float, width: float, *, bold: bool) -> Iterator[str]:
-        piece = ""
-        for letter in word:
-            wide = self.width(piece + letter, size, bold=bold) * _SLACK
-            if piece and wide > width and not unicodedata.combining(letter):
-                yield piece
-                piece = letter
-            else:
-                piece += letter
-        yield piece
+    def _broken(
+        self, word: str, size: float, width: float, *, bold: bool
+    ) -> Iterator[tuple[str, float]]:
+        """A word in pieces as long as a line takes, broken between whole signs.
+
+        Widths are those of its signs one by one: measuring longer and longer pieces would take
+        minutes for what somebody pasted by mistake.
+        """
+        piece, used = "", 0.0
+        for sign in self._parts(word):
+            wide = self.width(sign, size, bold=bold) * _SLACK
+            if piece and used + wide > width:
+                yield piece, used
+                piece, used = "", 0.0
+            piece, used = piece + sign, used + wide
+        yield piece, used
 
     def _measure(self, words: str, bold: bool) -> float:  # noqa: FBT001 a key of the cache
         return QFontMetricsF(self.font(_REFERENCE, bold=bold)).horizontalAdvance(words) / _REFERENCE
 
-    def _make_font(self, size: int, *, bold: bool) -> QFont:
-        font = QFont(self.family)
-        font.setPixelSize(size)
-        font.setBold(bold)
-        # Unhinted letters keep their widths in proportion at every size.
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+    def _measure_reach(self, word: str) -> tuple[float, float]:
+        """How far a word reaches above and below where it stands, whatever its weight."""
+        inks = [
+            QFontMetricsF(self.font(_REFERENCE, bold=bold)).tightBoundingRect(word)
+            for bold in (False, True)
+        ]
+        above = max(-ink.top() for ink in inks) / _REFERENCE + _CLEARANCE
+        return above, max(ink.bottom() for ink in inks) / _REFERENCE + _CLEARANCE
 
 
 def _lines(pieces: list[str], ends: list[int]) -> Iterator[str]:
@@ -122,8 +165,12 @@ def _lines(pieces: list[str], ends: list[int]) -> Iterator[str]:
         start = ends[start]
 
 
-def _family(path: Path) -> str:
-    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
-    if not families:
-        raise FileTrouble("show.no_font", file=path.name)
-    return families[0]
+def _graphemes(word: str) -> tuple[str, ...]:
+    """A word in what people take for one sign: a letter with its marks, a joined emoji."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, word)
+    places = [0]
+    while (place := finder.toNextBoundary()) >= 0:
+        places.append(place)
+    # Qt counts in units of sixteen bits.
+    units = word.encode("utf-16-le")
+    return tuple(units[2 * start : 2 * end].decode("utf-16-le") for start, end in pairwise(places))

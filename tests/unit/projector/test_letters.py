@@ -1,14 +1,11 @@
 """Lines that fit a width, and fonts that must be there."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetricsF
 
-from ceremony_app.domain.errors import FileTrouble
-from ceremony_app.projector.letters import Letters
+from ceremony_app.projector.letters import LINE, Letters
 
 words = st.lists(st.text("abcdefghijklmnopqrstuvwxyzMW.,-", min_size=1, max_size=30), max_size=30)
 
@@ -59,8 +56,37 @@ def test_widths_grow_in_proportion_to_the_size(letters: Letters) -> None:
         assert letters.width(line, size, bold=True) == pytest.approx(real, rel=0.01)
 
 
-def test_a_missing_font_is_told_in_a_sentence(qapp: object, tmp_path: Path) -> None:
-    assert qapp
-    with pytest.raises(FileTrouble) as trouble:
-        Letters(tmp_path)
-    assert trouble.value.message.key == "show.no_font"
+OATH = "وَأَوْفُوا بِالْعَهْدِ إِنَّ الْعَهْدَ كَانَ مَسْئُولًا"
+
+
+def test_lines_of_our_own_letters_are_all_of_one_height(letters: Letters) -> None:
+    leads = {letters.lead(line) for line in ("menjaga", "“ÂÇ gjpqy” – ½", "IKRAR", "")}
+    assert [lead.high for lead in leads] == [LINE]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize(
+    "line", [OATH, "Demi Allah, وَاللَّهِ الْعَظِيمِ saya", "بِسْمِ اللَّهِ الرَّحْمَٰنِ الرَّحِيمِ", "ẤỒṨ̣"]
+)
+def test_a_line_that_reaches_further_has_the_room(letters: Letters, line: str, bold: bool) -> None:
+    lead = letters.lead(line)
+    for size in (23, 80, 160):
+        ink = QFontMetricsF(letters.font(size, bold=bold)).tightBoundingRect(line)
+        assert -ink.top() <= lead.rise * size + 1
+        assert ink.bottom() <= (lead.high - lead.rise) * size + 1
+    assert lead.high >= LINE
+
+
+def test_the_depth_of_lines_is_that_of_each(letters: Letters) -> None:
+    assert letters.depth(["a", OATH, "b"]) == pytest.approx(2 * LINE + letters.lead(OATH).high)
+    assert letters.depth([]) == 0
+
+
+def test_a_long_word_is_broken_between_whole_signs(letters: Letters) -> None:
+    signs = ["👨‍👩‍👧", "🇮🇩", "n̈", "ẹ́", "x", "خَ"]
+    word = "".join(signs) * 12
+    lines = letters.wrap(word, 50, 170, bold=True)
+    assert "".join(lines) == word
+    starts = {line[0] for line in lines}
+    assert starts <= {sign[0] for sign in signs}
+    assert not any(line.endswith("‍") for line in lines)
