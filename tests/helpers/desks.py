@@ -19,6 +19,7 @@ from ceremony_app.services.opening import opener
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.templates import Templates
+from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.messages import MessageChannel
 from ceremony_app.ui_kit.tasks import Lane
 from tests.helpers.windows import LOCATOR
@@ -81,13 +82,26 @@ def make_ceremony(
     return path
 
 
+Wrap = Callable[[CeremonyFile], CeremonyFile]
+
+
+def as_it_is(file: CeremonyFile) -> CeremonyFile:
+    """Nothing around an opened file."""
+    return file
+
+
 def open_desk(
-    path: Path, channel: MessageChannel, files: Lane, pictures: Lane, take: Callable[[Desk], object]
+    path: Path,
+    channel: MessageChannel,
+    files: Lane,
+    pictures: Lane,
+    take: Callable[[Desk], object],
+    wrap: Wrap = as_it_is,
 ) -> None:
-    """Open a file on its lane; `take` gets the desk."""
+    """Open a file on its lane; `take` gets the desk. `wrap` may put something around the file."""
 
     def work() -> tuple[Services, Session]:
-        file = ceremonies().open(path)
+        file = wrap(ceremonies().open(path))
         guard = Guard(Places(path), SystemClock(), channel.refuse)
         guard.start()
         services = Services(file, guard)
@@ -111,14 +125,15 @@ class Desks:
         self.files, self.pictures = Lane("file", refuse), Lane("pictures", refuse)
         self._open: list[Desk] = []
 
-    def open(self, people: int = 12, template: str = "banten") -> Desk:
+    def open(self, people: int = 12, template: str = "banten", *, wrap: Wrap = as_it_is) -> Desk:
         """A desk on a fresh ceremony."""
-        return self.open_file(make_ceremony(self._folder / f"{new_id()}.ikrar", people, template))
+        path = make_ceremony(self._folder / f"{new_id()}.ikrar", people, template)
+        return self.open_file(path, wrap=wrap)
 
-    def open_file(self, path: Path) -> Desk:
+    def open_file(self, path: Path, *, wrap: Wrap = as_it_is) -> Desk:
         """A desk on a file that is there."""
         count = len(self._open)
-        open_desk(path, self.channel, self.files, self.pictures, self._open.append)
+        open_desk(path, self.channel, self.files, self.pictures, self._open.append, wrap)
         self._qtbot.waitUntil(lambda: len(self._open) > count)
         return self._open[-1]
 
