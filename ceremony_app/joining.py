@@ -27,6 +27,7 @@ from ceremony_app.domain.texts import Text
 from ceremony_app.locator import Locator
 from ceremony_app.projector.live_show import LiveShow
 from ceremony_app.projector.offscreen import painter_of
+from ceremony_app.projector.screens import SystemScreens
 from ceremony_app.services.ceremonies import Ceremonies
 from ceremony_app.services.guard import Guard, Places
 from ceremony_app.services.opening import login_name, opener
@@ -69,6 +70,7 @@ class Joining(QObject):
         self._folder = folder
         self._sounds = Sounds(locator.sounds)
         self._application = _application()
+        self._screens = SystemScreens(self._application)
         self._scanners = Scanners(self._application, tools.channel)
         self._clock = SystemClock()
         self._pages: CeremonyPages | None = None
@@ -149,7 +151,7 @@ class Joining(QObject):
     def show_door(self, window: Window, desk: Desk, door: str) -> None:
         """Put nothing but a door into a window."""
         name = door or self._tools.settings.now.choices.get("door", "")
-        page = DoorPage(self._tools, desk, self._sounds, name)
+        page = DoorPage(self._tools, desk, self._scanners, self._sounds, name)
         window.show_page(page)
         window.setWindowTitle(self._tools.say("door.window_title", door=name).strip())
         page.arrive()
@@ -206,7 +208,8 @@ class Joining(QObject):
         )
 
     def _make_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
-        return LiveShow(painter_of(Show(details, texts), self._locator), self._application)
+        painter = painter_of(Show(details, texts), self._locator)
+        return LiveShow(painter, self._screens, self._tools.settings, self._tools.say)
 
     def _rehearse(self, folder: Path, template: str, people: int) -> Rehearsed:
         from ceremony_app.projector.rendering import render_pngs

@@ -92,7 +92,7 @@ class CeremonyPages:
 
     def _door(self) -> Page:
         door = self._tools.settings.now.choices.get("door", "")
-        return DoorPage(self._tools, self._desk, self._means.sounds, door)
+        return DoorPage(self._tools, self._desk, self._means.scanners, self._means.sounds, door)
 
     def _table(self) -> Page:
         return TablePage(self._tools, self._desk, self._means.stationery, self._means.folder)

@@ -1,6 +1,6 @@
 """Windows are tested on Qt's offscreen platform unless the environment names another."""
 
 from tests.helpers.desks import desks
-from tests.helpers.windows import english_tools, fonts, make_lane, refused, tools
+from tests.helpers.windows import english_tools, fonts, make_lane, refused, scanners, tools
 
-__all__ = ["desks", "english_tools", "fonts", "make_lane", "refused", "tools"]
+__all__ = ["desks", "english_tools", "fonts", "make_lane", "refused", "scanners", "tools"]

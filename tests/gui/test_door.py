@@ -1,33 +1,24 @@
 """The door: keys as a scanner types them, words as a clerk reads them."""
 
+from typing import TYPE_CHECKING
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Services
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.status import Status
+from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from tests.helpers.desks import Desks
+from tests.helpers.keyboard import Hands
 from tests.helpers.windows import LOCATOR
 
-
-def type_into(widget: QWidget, words: str, key: Qt.Key | None = Qt.Key.Key_Return) -> None:
-    """Keys one after the other, as a keyboard wedge sends them, wherever the focus is."""
-    for character in words:
-        press(widget, 0, character)
-    if key is not None:
-        press(widget, int(key), "\r" if key is Qt.Key.Key_Return else "\t")
-
-
-def press(widget: QWidget, key: int, text: str) -> None:
-    focused = widget.focusWidget() or widget
-    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
-    QApplication.sendEvent(focused, event)
+if TYPE_CHECKING:
+    from ceremony_app.ui_kit.messages import Notice
 
 
 def set_read_only(services: Services, *, read_only: bool) -> None:
@@ -38,22 +29,34 @@ def set_read_only(services: Services, *, read_only: bool) -> None:
 class Door:
     """A door page in sight, and what is on its panel."""
 
-    def __init__(self, qtbot: QtBot, desks: Desks, tools: Tools, people: int = 12) -> None:
+    def __init__(
+        self, qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners, people: int = 12
+    ) -> None:
         self.qtbot, self.desks, self.tools = qtbot, desks, tools
+        self.hands = Hands()
         self.desk = desks.open(people)
         self.tokens = desks.tokens(self.desk)
         self.names = list(self.tokens)
         sounds = Sounds(LOCATOR.sounds, muted=True)
-        self.page = DoorPage(tools, self.desk, sounds, "Pintu Utara")
+        self.page = DoorPage(tools, self.desk, scanners, sounds, "Pintu Utara")
         qtbot.addWidget(self.page)
         self.page.resize(1166, 768)
         self.page.show()
+        self.page.activateWindow()
         self.page.arrive()
         self.wait_for_count(f"0 / {people}")
 
     @property
     def count(self) -> str:
         return self.page.header._figure.text()
+
+    def scan(self, code: str, end: str = "\r") -> None:
+        """What a keyboard wedge types, wherever the focus is."""
+        self.hands.scan(code, end=end)
+
+    def type(self, words: str) -> None:
+        """What a person types, and Enter."""
+        self.hands.type(f"{words}\r")
 
     def wait_for_count(self, words: str) -> None:
         self.qtbot.waitUntil(lambda: self.count == words)
@@ -65,51 +68,40 @@ class Door:
 
 
 @pytest.fixture
-def door(qtbot: QtBot, desks: Desks, tools: Tools) -> Door:
-    return Door(qtbot, desks, tools)
-
-
-@pytest.mark.parametrize("key", [0, int(Qt.Key.Key_J)])
-def test_a_line_feed_ends_a_scan_too(door: Door, key: int) -> None:
-    name = door.names[0]
-    type_into(door.page, door.tokens[name], None)
-    held = Qt.KeyboardModifier.ControlModifier if key else Qt.KeyboardModifier.NoModifier
-    field = door.page.scan_field
-    QApplication.sendEvent(field, QKeyEvent(QKeyEvent.Type.KeyPress, key, held, "\n"))
-    assert field.text() == ""
-    door.wait_for("HADIR", name)
+def door(qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners) -> Door:
+    return Door(qtbot, desks, tools, scanners)
 
 
 def test_a_badge_is_scanned_and_the_hall_is_counted(door: Door) -> None:
     assert door.page.panel.answer.word == "SIAP MEMINDAI"
     assert door.page.scan_field.hasFocus()
-    type_into(door.page, door.tokens[door.names[0]])
+    door.scan(door.tokens[door.names[0]])
     door.wait_for("HADIR", door.names[0])
     assert door.count == "1 / 12"
     assert door.page.scan_field.text() == ""
 
 
 def test_the_second_scan_says_when_and_where(door: Door) -> None:
-    type_into(door.page, door.tokens[door.names[0]])
+    door.scan(door.tokens[door.names[0]])
     door.wait_for("HADIR", door.names[0])
-    type_into(door.page, door.tokens[door.names[0]].lower())
+    door.scan(door.tokens[door.names[0]].lower())
     door.wait_for("SUDAH HADIR", door.names[0])
     assert "di Pintu Utara" in door.page.panel.answer.lines[0]
     assert door.count == "1 / 12"
 
 
-@pytest.mark.parametrize("ending", [Qt.Key.Key_Return, Qt.Key.Key_Tab, None])
-def test_scanners_end_in_their_own_ways(door: Door, ending: Qt.Key | None) -> None:
-    type_into(door.page, door.tokens[door.names[3]], ending)
+@pytest.mark.parametrize("ending", ["\r", "\t", "\n", "\r\n", ""])
+def test_scanners_end_in_their_own_ways(door: Door, ending: str) -> None:
+    door.scan(door.tokens[door.names[3]], ending)
     door.wait_for("HADIR", door.names[3])
 
 
 def test_twenty_scans_without_a_pause_are_twenty_answers(
-    qtbot: QtBot, desks: Desks, tools: Tools
+    qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners
 ) -> None:
-    door = Door(qtbot, desks, tools, people=20)
+    door = Door(qtbot, desks, tools, scanners, people=20)
     for name in door.names:
-        type_into(door.page, door.tokens[name])
+        door.scan(door.tokens[name])
     door.wait_for_count("20 / 20")
     shown = [answer.person.name for answer in door.page.last.rows_model.rows if answer.person]
     assert sorted(shown) == sorted(door.names)
@@ -117,7 +109,7 @@ def test_twenty_scans_without_a_pause_are_twenty_answers(
 
 @pytest.mark.parametrize("word", ["Santoso", "IKIKIKIKIKIKIKIKIKI", "3201012345678901"])
 def test_what_is_no_token_is_said_and_never_guessed(door: Door, word: str) -> None:
-    type_into(door.page, word)
+    door.scan(word)
     door.wait_for("TIDAK TERBACA")
     assert door.count == "0 / 12"
 
@@ -125,42 +117,83 @@ def test_what_is_no_token_is_said_and_never_guessed(door: Door, word: str) -> No
 def test_a_closed_session_lets_nobody_in(door: Door) -> None:
     door.page.header.turn.click()
     door.qtbot.waitUntil(lambda: door.page.header.turn.text() == "Buka sesi")
-    type_into(door.page, door.tokens[door.names[0]])
+    door.scan(door.tokens[door.names[0]])
     door.qtbot.waitUntil(lambda: door.page.panel.answer.word == "SESI DITUTUP")
     door.page.header.turn.click()
     door.qtbot.waitUntil(lambda: door.page.header.turn.text() == "Tutup sesi")
 
 
 def test_a_follow_up_session_counts_anew(door: Door) -> None:
-    type_into(door.page, door.tokens[door.names[0]])
+    door.scan(door.tokens[door.names[0]])
     door.wait_for("HADIR", door.names[0])
     door.page.header._choose(door.page.header.choice.count() - 1)
     assert door.page.confirm.rows["name"].value == "susulan"
     door.page.confirm.agree.click()
     door.wait_for_count("0 / 12")
     assert door.page.header.choice.currentText() == "susulan"
-    type_into(door.page, door.tokens[door.names[0]])
+    door.scan(door.tokens[door.names[0]])
     door.wait_for_count("1 / 12")
 
 
-def test_keys_on_a_button_go_to_the_scan_field(door: Door) -> None:
+def test_a_code_typed_by_hand_is_a_scan(door: Door) -> None:
+    door.type(f"IK-{door.tokens[door.names[1]][2:]}".lower())
+    door.wait_for("HADIR", door.names[1])
+
+
+def test_a_slow_scanner_leaves_nothing_in_the_field(door: Door) -> None:
+    door.hands.type(door.tokens[door.names[1]], every=60)
+    door.wait_for("HADIR", door.names[1])
+    assert door.page.scan_field.text() == ""
+
+
+def test_a_code_of_another_layout_is_explained(door: Door) -> None:
+    door.scan(
+        door.tokens[door.names[0]].translate(str.maketrans("AZQW0123456789", "QWAZà&é\"'(-è_ç"))
+    )
+    door.qtbot.waitUntil(lambda: "AZERTY" in door.page.panel.answer.lines[0])
+    assert door.count == "0 / 12"
+
+
+def test_another_page_in_front_still_gets_the_scans(door: Door) -> None:
+    notices: list[Notice] = []
+    door.tools.channel.told.connect(notices.append)
+    door.tools.channel.listen()
+    front = QWidget()
+    door.qtbot.addWidget(front)
+    front.show()
+    front.activateWindow()
+    door.page.hide()
+    door.qtbot.waitUntil(front.isActiveWindow)
+    door.scan(door.tokens[door.names[0]])
+    door.scan(door.tokens[door.names[0]])
+    door.scan("Santoso")
+    door.qtbot.waitUntil(lambda: len(notices) == 3)
+    said = [door.tools.say.say(notice.text) for notice in notices]
+    assert said[0] == f"{door.names[0]}: HADIR."
+    assert "sudah hadir sejak" in said[1]
+    assert "TIDAK TERBACA" in said[2]
+
+
+def test_letters_on_a_button_go_to_the_scan_field(door: Door) -> None:
     other = next(b for b in door.page.findChildren(QPushButton) if b.text() == "Catat tamu…")
     other.setFocus()
-    type_into(door.page, door.tokens[door.names[1]])
+    door.type(door.tokens[door.names[1]])
     door.wait_for("HADIR", door.names[1])
+    assert door.page.scan_field.text() == ""
 
 
 def test_a_scan_into_the_search_field_is_still_a_scan(door: Door) -> None:
     door.page.search.field.setFocus()
-    type_into(door.page, "Sri" + door.tokens[door.names[2]])
+    door.hands.type("Sri")
+    door.scan(door.tokens[door.names[2]])
     door.wait_for("HADIR", door.names[2])
     assert door.page.search.field.text() == "Sri"
-    assert door.page.scan_field.hasFocus()
+    assert door.page.search.field.hasFocus()
 
 
 def test_a_scan_during_a_question_is_not_lost(door: Door) -> None:
     door.page._ask_guest()
-    type_into(door.page, door.tokens[door.names[4]])
+    door.scan(door.tokens[door.names[4]])
     door.wait_for("HADIR", door.names[4])
     assert door.page.confirm.isVisible()
     assert door.page.confirm.rows["name"].value == ""
@@ -196,20 +229,20 @@ def test_an_absence_is_marked_with_its_word(door: Door) -> None:
 
 
 def test_a_record_is_taken_back_with_a_reason(door: Door) -> None:
-    type_into(door.page, door.tokens[door.names[0]])
+    door.scan(door.tokens[door.names[0]])
     door.wait_for("HADIR", door.names[0])
     door.page._undo_last()
-    type_into(door.page, "")
+    door.type("")
     assert door.page.confirm.rows["reason"].complaint == "Wajib diisi."
-    type_into(door.page, "salah orang")
+    door.type("salah orang")
     door.wait_for_count("0 / 12")
-    type_into(door.page, door.tokens[door.names[0]])
+    door.scan(door.tokens[door.names[0]])
     door.wait_for_count("1 / 12")
 
 
 def test_a_guest_is_written_down_by_keyboard(door: Door) -> None:
     door.page._ask_guest()
-    type_into(door.page, "A. Warits")
+    door.type("A. Warits")
     door.qtbot.waitUntil(lambda: "1 tamu" in door.page.header._counted.text())
     assert door.count == "0 / 12"
     door.page.search.field.setText("warits")
@@ -218,22 +251,24 @@ def test_a_guest_is_written_down_by_keyboard(door: Door) -> None:
 
 def test_a_scan_that_cannot_be_kept_is_said_in_red(door: Door, refused: list[KnownError]) -> None:
     door.desks.find(door.desk, lambda services: set_read_only(services, read_only=True))
-    type_into(door.page, door.tokens[door.names[0]])
+    door.scan(door.tokens[door.names[0]])
     door.qtbot.waitUntil(lambda: door.page.panel.answer.tone == "bad")
     door.desks.find(door.desk, lambda services: set_read_only(services, read_only=False))
     assert door.count == "0 / 12"
 
 
-def test_the_door_speaks_english(qtbot: QtBot, desks: Desks, english_tools: Tools) -> None:
-    door = Door(qtbot, desks, english_tools)
-    type_into(door.page, door.tokens[door.names[0]])
+def test_the_door_speaks_english(
+    qtbot: QtBot, desks: Desks, english_tools: Tools, scanners: Scanners
+) -> None:
+    door = Door(qtbot, desks, english_tools, scanners)
+    door.scan(door.tokens[door.names[0]])
     door.wait_for("PRESENT", door.names[0])
     assert door.page.header.turn.text() == "Close session"
 
 
 def test_bars_count_by_division(door: Door) -> None:
     for name in door.names[:4]:
-        type_into(door.page, door.tokens[name])
+        door.scan(door.tokens[name])
     door.wait_for_count("4 / 12")
     shares = door.page.bars.shares
     assert len(shares) == 4

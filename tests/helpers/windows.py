@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -14,6 +15,7 @@ from ceremony_app.locator import installed
 from ceremony_app.ui_kit.icons import Icons
 from ceremony_app.ui_kit.messages import MessageChannel
 from ceremony_app.ui_kit.palette import BRIGHT
+from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.tasks import Lane
 from ceremony_app.ui_kit.theme import Theme, load_fonts
@@ -68,3 +70,11 @@ def make_lane(fonts: object, refused: list[KnownError]) -> Iterator[Callable[[],
     yield make
     for lane in made:
         lane.close()
+
+
+@pytest.fixture
+def scanners(qapp: QApplication) -> Iterator[Scanners]:
+    """Scanners as the program has them; nobody listens to their channel."""
+    made = Scanners(qapp, MessageChannel())
+    yield made
+    made.close()

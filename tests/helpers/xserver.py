@@ -46,6 +46,7 @@ EndSection
 """
 _SCANNER_MS = "8"
 """Between two characters of a scanner; people need 100 ms and more."""
+_HANDS_MS = "45"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class Desktop:
         self._xdotool("key", "--clearmodifiers", "--delay", "25", *keys)
 
     def type(self, words: str) -> None:
-        """Type words as a quick typist does."""
-        self._xdotool("type", "--clearmodifiers", "--delay", "10", words)
+        """Type words as no typist can, and still no scanner does."""
+        self._xdotool("type", "--clearmodifiers", "--delay", _HANDS_MS, words)
 
     def scan(self, code: str) -> None:
         """What a keyboard-wedge scanner does with a card: the code, then Enter, all in a burst."""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from ceremony_app.console.words import hour, verdict_words
-from ceremony_app.domain.messages import Catalogue
+from ceremony_app.domain.messages import Catalogue, Message, message
 from ceremony_app.domain.verdicts import ScanAnswer, Verdict
+from ceremony_app.ui_kit.messages import Level, Notice
 from ceremony_app.ui_kit.widgets.verdict import Answer
 
 
@@ -25,12 +26,12 @@ _LOOKS = {
 }
 
 
-def shown(say: Catalogue, answer: ScanAnswer) -> Answer:
-    """What the big panel shows for an answer."""
+def shown(say: Catalogue, answer: ScanAnswer, why: Message | None = None) -> Answer:
+    """What the big panel shows for an answer; `why` explains a code that is none."""
     look = _LOOKS[answer.verdict]
     name = answer.person.name if answer.person else ""
     return Answer(
-        look.tone, look.icon, say.say(verdict_words(answer.verdict)), name, _lines(say, answer)
+        look.tone, look.icon, say.say(verdict_words(answer.verdict)), name, _lines(say, answer, why)
     )
 
 
@@ -43,6 +44,21 @@ def tone_of(verdict: Verdict) -> str:
     return _LOOKS[verdict].tone
 
 
+def noticed(answer: ScanAnswer) -> Notice:
+    """What is told where another page than the door's is in sight."""
+    name = answer.person.name if answer.person else ""
+    match answer.verdict:
+        case Verdict.RECORDED:
+            return Notice(Level.GOOD, message("scan.elsewhere.recorded", name=name))
+        case Verdict.ALREADY:
+            first = hour(answer.first_at)
+            says = message("scan.elsewhere.already", name=name, time=first)
+            return Notice(Level.INFO, says)
+        case _:
+            says = message("scan.elsewhere.refused", word=verdict_words(answer.verdict))
+            return Notice(Level.WARNING, says)
+
+
 def at_rest(say: Catalogue) -> Answer:
     """What stands on the panel before the first scan."""
     return Answer("calm", "scan", say("door.rest.word"), "", (say("door.rest.hint"),))
@@ -53,7 +69,7 @@ def not_kept(say: Catalogue, sentence: str) -> Answer:
     return Answer("bad", "warning", say("door.not_kept"), "", (sentence,))
 
 
-def _lines(say: Catalogue, answer: ScanAnswer) -> tuple[str, ...]:
+def _lines(say: Catalogue, answer: ScanAnswer, why: Message | None) -> tuple[str, ...]:
     match answer.verdict:
         case Verdict.RECORDED:
             return _who(answer)
@@ -72,7 +88,7 @@ def _lines(say: Catalogue, answer: ScanAnswer) -> tuple[str, ...]:
         case Verdict.CLOSED:
             return (say("door.hint.closed"),)
         case Verdict.MALFORMED:
-            return (say("door.hint.malformed"),)
+            return (say.say(why or message("door.hint.malformed")),)
 
 
 def _who(answer: ScanAnswer) -> tuple[str, ...]:

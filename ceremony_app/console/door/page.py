@@ -7,18 +7,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 
 from ceremony_app.console.desk import Desk, Services
-from ceremony_app.console.door.answers import at_rest, not_kept, shown, sound_of, tone_of
+from ceremony_app.console.door.answers import (
+    at_rest,
+    not_kept,
+    noticed,
+    shown,
+    sound_of,
+    tone_of,
+)
 from ceremony_app.console.door.crowd import Crowd
 from ceremony_app.console.door.header import DoorHeader
-from ceremony_app.console.door.scan_field import ScanCatcher, ScanField
+from ceremony_app.console.door.scan_field import ScanField, StrayKeys
 from ceremony_app.console.door.search import SearchPanel
 from ceremony_app.console.page import Page
 from ceremony_app.console.words import hour, verdict_words
 from ceremony_app.domain.errors import KnownError
-from ceremony_app.domain.messages import message
+from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import ScanAnswer, Verdict
+from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.services.checkin import CheckIn, PersonState
+from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.bars import BarList, Share
@@ -38,10 +47,16 @@ class _Reading:
 
 
 class DoorPage(Page):
-    """One door. Scans are answered in the order in which they came, each only once durable."""
+    """One door. Scans are answered in the order in which they came, each only once durable.
 
-    def __init__(self, tools: Tools, desk: Desk, sounds: Sounds, door: str) -> None:
+    They come here from the moment the page is made, whatever is in front of it.
+    """
+
+    def __init__(
+        self, tools: Tools, desk: Desk, scanners: Scanners, sounds: Sounds, door: str
+    ) -> None:
         super().__init__(tools, desk, tools.say("door.title"))
+        self._scanners = scanners
         self._sounds = sounds
         self._crowd = Crowd(())
         self._reading = ""
@@ -69,18 +84,20 @@ class DoorPage(Page):
             lambda services: Crowd(services.door(session, name).states()), self._show_crowd
         )
 
-    def scan(self, scanned: str) -> None:
+    def scan(self, scan: Scan) -> None:
         """Put one scan in line."""
         session, name = self.desk.session, self.header.door
         self.desk.ask(
-            lambda services: services.door(session, name).scan(scanned),
-            self._answered,
+            lambda services: services.door(session, name).scan(scan.text),
+            lambda answer: self._answered(answer, scan.why),
             self._failed,
         )
 
-    def _answered(self, answer: ScanAnswer) -> None:
-        self.panel.show_answer(shown(self.say, answer))
+    def _answered(self, answer: ScanAnswer, why: Message | None) -> None:
+        self.panel.show_answer(shown(self.say, answer, why))
         self._sounds.play(sound_of(answer.verdict))
+        if not self.isVisible():
+            self.tools.channel.tell(noticed(answer))
         self._answers = [answer, *self._answers[: _KEPT_IN_SIGHT - 1]]
         self.last.show_rows(self._answers)
         if answer.verdict is Verdict.RECORDED and answer.person is not None:
@@ -228,7 +245,7 @@ class DoorPage(Page):
         self.column.addLayout(body, 1)
 
     def _join(self) -> None:
-        self.scan_field.scanned.connect(self.scan)
+        self.scan_field.submitted.connect(lambda text: self.scan(Scan(text, Source.HAND)))
         self.search.mark_wanted.connect(self._mark)
         self.search.undo_wanted.connect(
             lambda state: self._ask_undo(state.event, state.person.name)
@@ -238,8 +255,8 @@ class DoorPage(Page):
         self.header.adding_wanted.connect(self._ask_session)
         self.desk.session_changed.connect(self.read)
         self.desk.people_changed.connect(self.read)
-        catcher = ScanCatcher(self, self.scan_field)
-        catcher.watch(self)
-        self.confirm.asked.connect(lambda: catcher.watch(self.confirm))
+        StrayKeys(self, self.scan_field)
+        self._scanners.inlet.receive(self, self.scan)
+        self.desk.closing.connect(lambda: self._scanners.inlet.release(self))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.scan_field)

@@ -1,12 +1,12 @@
 """Keys as the windows get them: with their stamps, wherever the focus is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWindow
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -23,63 +23,10 @@ from ceremony_app.ui_kit.messages import MessageChannel, Notice
 from ceremony_app.ui_kit.scan_gate import KeyGate
 from ceremony_app.ui_kit.scan_inlet import ScanInlet
 from ceremony_app.ui_kit.show_keys import ShowKeys
+from tests.helpers.keyboard import Hands
 
 if TYPE_CHECKING:
     from ceremony_app.scanning.scan import Scan
-
-NONE = Qt.KeyboardModifier.NoModifier
-KEYS = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, " ": Qt.Key.Key_Space}
-
-
-@dataclass
-class Hands:
-    """Presses keys into whichever window has the focus, with stamps of their own."""
-
-    application: QApplication
-    at: int = 5000
-    shortcut: list[str] = field(default_factory=list)
-
-    @property
-    def window(self) -> QWindow:
-        found = self.application.activeModalWidget() or self.application.activeWindow()
-        assert found is not None
-        handle = found.windowHandle()
-        assert handle is not None
-        return handle
-
-    def press(
-        self,
-        text: str,
-        after: int = 8,
-        key: int = 0,
-        held: Qt.KeyboardModifier = NONE,
-        repeats: int = 0,
-    ) -> None:
-        """A key goes down and up again, as the system's own events."""
-        self.at += after
-        code = key or int(KEYS.get(text, Qt.Key(ord(text.upper()))))
-        for repeat in range(repeats + 1):
-            for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-                self._send(kind, code, text, held, repeat=bool(repeat))
-            self.at += 30 if repeats else 0
-            if repeat < repeats:
-                self._send(QEvent.Type.KeyRelease, code, text, held, repeat=True)
-        self._send(QEvent.Type.KeyRelease, code, text, held, repeat=False)
-
-    def type(self, text: str, every: int = 120, after: int = 500) -> None:
-        for number, character in enumerate(text):
-            self.press(character, every if number else after)
-
-    def scan(self, text: str, every: int = 8, after: int = 500, end: str = "\r") -> None:
-        self.type(text + end, every, after)
-
-    def _send(
-        self, kind: QEvent.Type, code: int, text: str, held: Qt.KeyboardModifier, *, repeat: bool
-    ) -> None:
-        event = QKeyEvent(kind, code, held, text, repeat)
-        event.setTimestamp(self.at)
-        event.ignore()
-        QCoreApplication.sendEvent(self.window, event)
 
 
 class Room:
@@ -87,7 +34,7 @@ class Room:
 
     def __init__(self, qtbot: QtBot, application: QApplication) -> None:
         self.qtbot = qtbot
-        self.hands = Hands(application)
+        self.hands = Hands()
         self.channel = MessageChannel()
         self.notices: list[Notice] = []
         self.channel.told.connect(self.notices.append)

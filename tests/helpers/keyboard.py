@@ -1,0 +1,59 @@
+"""Keys as the system sends them: to the window that has the focus, each with its time stamp.
+
+The stamps are the test's own, so a burst is a burst and a person a person on the slowest machine.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+
+NONE = Qt.KeyboardModifier.NoModifier
+KEYS = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, " ": Qt.Key.Key_Space}
+
+
+@dataclass
+class Hands:
+    """Presses keys into whichever window has the focus, with stamps of their own."""
+
+    at: int = 5000
+
+    @property
+    def window(self) -> QWindow:
+        found = QGuiApplication.focusWindow()
+        assert found is not None
+        return found
+
+    def press(
+        self,
+        text: str,
+        after: int = 8,
+        key: int = 0,
+        held: Qt.KeyboardModifier = NONE,
+        repeats: int = 0,
+    ) -> None:
+        """A key goes down and up again, as the system's own events."""
+        self.at += after
+        code = key or int(KEYS.get(text, Qt.Key(ord(text.upper()))))
+        for repeat in range(repeats + 1):
+            for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+                self._send(kind, code, text, held, repeat=bool(repeat))
+            self.at += 30 if repeats else 0
+            if repeat < repeats:
+                self._send(QEvent.Type.KeyRelease, code, text, held, repeat=True)
+        self._send(QEvent.Type.KeyRelease, code, text, held, repeat=False)
+
+    def type(self, text: str, every: int = 120, after: int = 500) -> None:
+        for number, character in enumerate(text):
+            self.press(character, every if number else after)
+
+    def scan(self, text: str, every: int = 8, after: int = 500, end: str = "\r") -> None:
+        self.type(text + end, every, after)
+
+    def _send(
+        self, kind: QEvent.Type, code: int, text: str, held: Qt.KeyboardModifier, *, repeat: bool
+    ) -> None:
+        event = QKeyEvent(kind, code, held, text, repeat)
+        event.setTimestamp(self.at)
+        event.ignore()
+        QCoreApplication.sendEvent(self.window, event)
