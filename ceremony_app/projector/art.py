@@ -72,14 +72,18 @@ class Art:
         whole = self._whole[identity]
         return self._kept((identity, room.width(), room.height()), lambda: _inside(whole, room))
 
-    def background(self, identity: str, size: QSize, colours: Colours) -> QImage:
-        """A picture that fills a size, in the two colours in which words on it can be read.
+    def background(
+        self, identity: str, size: QSize, colours: Colours, strength: float = 1.0
+    ) -> QImage:
+        """A picture that fills a size, in tones on which words can be read.
+
+        `strength` is 1 for the full reach of such tones, less for a quieter picture.
 
         Raises LookupError where it was not added.
         """
         whole = self._whole[identity]
-        key = (identity, size.width(), size.height(), colours.ground)
-        return self._kept(key, lambda: _toned(_covering(whole, size), colours))
+        key = (identity, size.width(), size.height(), colours.ground, strength)
+        return self._kept(key, lambda: _toned(_covering(whole, size), colours, strength))
 
     def needs_plate(self, identity: str, colours: Colours) -> bool:
         """Whether a logo would not be seen on the ground: it is see-through, and as dark or as
@@ -99,7 +103,7 @@ class Art:
         return self._fitted[key]
 
 
-def lightest_ground(colours: Colours) -> str:
+def farthest_ground(colours: Colours) -> str:
     """The colour farthest from the ground, towards the letters, on which all words can be read.
 
     It is the end of the line from `ground` to `settled` as far as contrasts allow.
@@ -135,9 +139,9 @@ def _covering(whole: QImage, size: QSize) -> QImage:
     return scaled.copy(middle)
 
 
-def _toned(image: QImage, colours: Colours) -> QImage:
+def _toned(image: QImage, colours: Colours, strength: float) -> QImage:
     """A picture in the tones between the ground and the colour that still carries words."""
-    end = lightest_ground(colours)
+    end = _between(colours.ground, farthest_ground(colours), strength)
     is_dark = QColor(colours.ground).lightness() < QColor(end).lightness()
     tones = [_between(colours.ground, end, at / (_TONES - 1)) for at in range(_TONES)]
     table = [QColor(tone).rgb() for tone in (tones if is_dark else reversed(tones))]

@@ -69,7 +69,7 @@ THEMES = {
         settled="#3d4c68",
         coming="#56647e",
         quiet="#4d5b75",
-        mark="#7d5800",
+        mark="#8c5e00",
         accent="#14305c",
         on_accent="#ffffff",
     ),

@@ -1,7 +1,7 @@
 """Small figures drawn as paths, so that they are sharp at every size."""
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QTransform
 
 
 def person(rect: QRectF) -> QPainterPath:
@@ -49,18 +49,58 @@ def crowd(rect: QRectF) -> QPainterPath:
     return path.subtracted(gap).united(person(front))
 
 
+def standing(rect: QRectF) -> QPainterPath:
+    """Three people on their feet, side by side."""
+    path = QPainterPath()
+    wide = rect.width() * 0.26
+    head = min(rect.height() * 0.11, wide / 2)
+    for middle in (0.15, 0.5, 0.85):
+        centre = rect.left() + rect.width() * middle
+        path.addEllipse(QPointF(centre, rect.top() + head), head, head)
+        body = QRectF(centre - wide / 2, 0, wide, rect.height() * 0.44)
+        body.moveTop(rect.top() + head * 2.35)
+        legs = QRectF(centre - wide * 0.32, body.center().y(), wide * 0.64, 0)
+        legs.setBottom(rect.bottom())
+        one = QPainterPath()
+        one.addRoundedRect(body, wide * 0.4, wide * 0.4)
+        lower = QPainterPath()
+        lower.addRoundedRect(legs, wide * 0.14, wide * 0.14)
+        path = path.united(one.united(lower))
+    return path
+
+
+def pen(rect: QRectF) -> QPainterPath:
+    """A pen that writes: its point is at the lower left."""
+    upright = QPainterPath()
+    upright.addRoundedRect(QRectF(-0.13, -0.62, 0.26, 0.2), 0.06, 0.06)
+    upright.addRect(QRectF(-0.13, -0.36, 0.26, 0.66))
+    point = QPainterPath(QPointF(-0.13, 0.36))
+    point.lineTo(0.13, 0.36)
+    point.lineTo(0.0, 0.7)
+    point.closeSubpath()
+    upright.addPath(point)
+    turned = QTransform().rotate(45).map(upright)
+    box = turned.boundingRect()
+    scale = min(rect.width() / box.width(), rect.height() / box.height())
+    place = QTransform().translate(rect.center().x(), rect.center().y()).scale(scale, scale)
+    return place.translate(-box.center().x(), -box.center().y()).map(turned)
+
+
+def bubble(rect: QRectF) -> QPainterPath:
+    """A speech bubble: somebody has a word for you."""
+    path = QPainterPath()
+    body = QRectF(rect.left(), rect.top(), rect.width(), rect.height() * 0.76)
+    path.addRoundedRect(body, rect.height() * 0.18, rect.height() * 0.18)
+    tail = QPainterPath(QPointF(rect.left() + rect.width() * 0.2, body.bottom() - 1))
+    tail.lineTo(rect.left() + rect.width() * 0.24, rect.bottom())
+    tail.lineTo(rect.left() + rect.width() * 0.5, body.bottom() - 1)
+    tail.closeSubpath()
+    return path.united(tail)
+
+
 def check(rect: QRectF) -> QPainterPath:
     """A tick, to be drawn as a line."""
     path = QPainterPath(QPointF(rect.left(), rect.top() + rect.height() * 0.55))
     path.lineTo(rect.left() + rect.width() * 0.36, rect.bottom())
     path.lineTo(rect.right(), rect.top())
-    return path
-
-
-def pointer(rect: QRectF) -> QPainterPath:
-    """A triangle that points to the right."""
-    path = QPainterPath(rect.topLeft())
-    path.lineTo(rect.right(), rect.center().y())
-    path.lineTo(rect.bottomLeft())
-    path.closeSubpath()
     return path

@@ -2,33 +2,50 @@
 
 The sign stands on top and the modest things (title, number, progress) at the foot, which heads in
 the front rows may hide.
-The words of the moment are bold on a raised ground with a bar beside them; those said carry a
-tick; those to come are quiet.
+The words of the moment are bold on a ground of their own, which lights up when the hall repeats
+them, with the figure of who says them; those said carry a tick; those to come are quiet. Nothing
+moves from one breath to the next.
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 
+from ceremony_app.domain.legibility import least_capital
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.show import Step, Turn, Unit, part_label
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.colours import Colours
-from ceremony_app.projector.figures import check, pointer
+from ceremony_app.projector.figures import check
+from ceremony_app.projector.fitting import LEAST
 from ceremony_app.projector.frame import Frame
+from ceremony_app.projector.furniture import outlined
 from ceremony_app.projector.items import Fill, Item, Shape
-from ceremony_app.projector.sign import sign
+from ceremony_app.projector.letters import LINE
+from ceremony_app.projector.sign import figure, sign
 from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.text_layout import GAP, Page, PhraseBox, TextLayout, lay_out
-from ceremony_app.projector.typeset import LINE, Align
+from ceremony_app.projector.typeset import Align
 
 _MOST = 7.6
 _READABLE = 5.0
-"""Sizes of letters in hundredths of the height: never larger, and not smaller but by pages."""
+"""Sizes of letters in hundredths of the height: no larger, and not smaller but by pages."""
 
-_GUTTER = 15.5
-_NUMBER = 5.6
-"""The room left of the words, and that of the number in it, in hundredths of the height."""
+_LARGEST = 12.0
+"""Where the hall is deep for its picture letters grow beyond that: up to four lines to a page."""
+
+_GUTTER = 16.5
+"""The room left of the words, in hundredths of the height: for the number and for signs."""
+
+_REACH = 1.5
+_NUMBER = 0.8
+"""How far the ground of the current words reaches to their left, and the size of the number, in
+sizes of the letters."""
+
+_ROUND = 0.16
+_EDGE = 0.05
+"""Corners and edge of that ground, in sizes of the letters."""
 
 _TURNS = {
     Turn.LEADER: message("show.turn.leader"),
@@ -45,9 +62,12 @@ def words_room(frame: Frame) -> QRectF:
 
 
 def hall_layout(text: Text, stage: Stage, frame: Frame) -> TextLayout:
-    """A text laid out for the hall."""
-    most, readable = int(_MOST * frame.unit), int(_READABLE * frame.unit)
-    return lay_out(text, stage.typesetter.letters, words_room(frame), most, readable)
+    """A text laid out for the hall, no smaller than its last row can read as far as that goes."""
+    letters = stage.typesetter.letters
+    last_row = least_capital(stage.details.look) / letters.capital * frame.height
+    readable = ceil(min(max(_READABLE * frame.unit, last_row), _LARGEST * frame.unit))
+    most = max(int(_MOST * frame.unit), readable)
+    return lay_out(text, letters, words_room(frame), most, readable)
 
 
 def hall_scene(step: Step, layout: TextLayout, stage: Stage, frame: Frame) -> Iterator[Item]:
@@ -55,15 +75,14 @@ def hall_scene(step: Step, layout: TextLayout, stage: Stage, frame: Frame) -> It
     if step.text is None or step.unit is None:
         raise LookupError("a cue without a text has no scene of words")
     page = layout.page(step.unit.part, step.unit.first)
-    yield Fill(frame.whole, stage.colours.ground)
+    own = step.turn in (Turn.HALL, Turn.ALL)
     yield from _foot(step, step.text, page, stage, frame)
     yield from _number(step, page, layout, stage, frame)
-    yield from _mark(step.unit, page, layout.size, stage.colours, frame)
+    yield from _mark(step, step.unit, page, layout.size, stage.colours, frame, own=own)
     for box in page.boxes:
-        yield from _phrase(box, step.unit, layout.size, stage)
+        yield from _phrase(box, step.unit, layout.size, stage, own=own)
     yield from progress(step, stage, frame.row(0.9, 0.907))
-    own = step.turn in (Turn.HALL, Turn.ALL)
-    band, line = frame.part(0, 0, 1, 0.14), frame.row(0.03, 0.125)
+    band, line = frame.part(0, 0, 1, 0.14), frame.row(0.036, 0.126)
     yield from sign(stage, step.turn, _TURNS[step.turn], band, line, own=own)
 
 
@@ -104,41 +123,49 @@ def place_in_text(step: Step, text: Text, page: Page | None, stage: Stage) -> st
 def _number(
     step: Step, page: Page, layout: TextLayout, stage: Stage, frame: Frame
 ) -> Iterator[Item]:
-    if not step.number:
+    """The number of the point as a list has it: a large figure alone would look like a ballot."""
+    if not step.number or step.text is None:
         return
+    setter, letters = stage.typesetter, stage.typesetter.letters
     first = page.boxes[0].rect
-    size = int(min(1.7 * layout.size, 1.6 * _NUMBER * frame.unit))
-    # Beside the first line, the figure standing on the same line as its words.
-    setter = stage.typesetter
-    room = QRectF(frame.safe.left(), 0, _NUMBER * frame.unit, size * LINE)
-    room.moveTop(setter.baseline(first.top(), layout.size) - setter.baseline(0, size))
-    yield setter.line(str(step.number), room, size, stage.colours.accent, bold=True)
+    left, right = frame.safe.left(), first.left() - (_REACH + 0.15) * layout.size
+    widest = letters.width(f"{len(step.text.points)}.", 1, bold=False)
+    size = max(int(min(_NUMBER * layout.size, (right - left) / widest)), LEAST)
+    room = QRectF(left, first.top(), right - left, LINE * layout.size)
+    yield setter.line(f"{step.number}.", room, size, stage.colours.quiet, align=Align.RIGHT)
 
 
-def _phrase(box: PhraseBox, unit: Unit, size: int, stage: Stage) -> Iterator[Item]:
+def _phrase(box: PhraseBox, unit: Unit, size: int, stage: Stage, *, own: bool) -> Iterator[Item]:
     colours = stage.colours
     is_current = unit.first <= box.phrase <= unit.last
     if box.phrase < unit.first:
         side = 0.42 * size
-        room = QRectF(box.rect.left() - 1.05 * size, 0, side * 1.15, side)
+        room = QRectF(box.rect.left() - 1.08 * size, 0, side * 1.15, side)
         room.moveTop(box.rect.top() + LINE * size / 2 - side / 2)
         yield Shape(check(room), colours.settled, pen=0.085 * size)
     colour = colours.settled if box.phrase < unit.first else colours.coming
-    yield from stage.typesetter.block(
-        box.lines, box.rect, size, colours.current if is_current else colour, bold=is_current
-    )
+    if is_current:
+        colour = colours.on_accent if own else colours.current
+    yield from stage.typesetter.steady(box.lines, box.rect, size, colour, bold=is_current)
 
 
-def _mark(unit: Unit, page: Page, size: int, colours: Colours, frame: Frame) -> Iterator[Item]:
-    """What tells the words of the moment: ground, bar and pointer, around all of the breath."""
+def _mark(
+    step: Step, unit: Unit, page: Page, size: int, colours: Colours, frame: Frame, *, own: bool
+) -> Iterator[Item]:
+    """What tells the words of the moment: a ground around all of the breath, and who says it."""
     rects = [box.rect for box in page.boxes if unit.first <= box.phrase <= unit.last]
     words = rects[0].united(rects[-1])
     pad = GAP / 2 * size
-    corner = QPointF(words.left() - 1.25 * size, words.top() - pad)
+    corner = QPointF(words.left() - _REACH * size, words.top() - pad)
     ground = QRectF(corner, QPointF(frame.safe.right(), words.bottom() + pad))
-    yield Fill(ground, colours.raised, 0.16 * size)
-    bar = QRectF(corner.x(), corner.y(), 0.16 * size, ground.height())
-    yield Fill(bar, colours.accent, 0.08 * size)
-    line = LINE * size
-    tip = QRectF(words.left() - 0.78 * size, words.top() + line * 0.32, 0.34 * size, line * 0.36)
-    yield Shape(pointer(tip), colours.accent)
+    if own:
+        yield Fill(ground, colours.accent, _ROUND * size)
+    else:
+        yield from outlined(ground, colours.raised, colours.mark, _ROUND * size, _EDGE * size)
+    ink = colours.on_accent if own else colours.mark
+    high = 0.6 * size
+    wide = high * (1.0 if step.turn is Turn.LEADER else 1.45)
+    middle = QPointF(words.left() - 0.8 * size, words.top() + LINE * size / 2)
+    yield from figure(
+        step.turn, QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high), ink
+    )

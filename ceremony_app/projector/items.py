@@ -14,8 +14,8 @@ from PySide6.QtGui import QImage, QPainterPath
 class Words:
     """One line of words: `rect` is the room that its letters take, `baseline` where they stand.
 
-    `starts` are the places where its words begin, in pixels from the left of `rect`; where it
-    is empty the line is drawn as one.
+    `slots` hold each word's place, in pixels from the left of `rect`, and what is added between
+    its letters; where there are none the line is drawn as one.
     """
 
     words: str
@@ -24,7 +24,7 @@ class Words:
     size: int
     colour: str
     bold: bool = False
-    starts: tuple[float, ...] = ()
+    slots: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

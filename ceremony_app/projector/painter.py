@@ -6,25 +6,33 @@ from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from ceremony_app.domain.messages import Catalogue
-from ceremony_app.domain.show import Cover, Show
+from ceremony_app.domain.show import Cover, Show, Step
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.art import Art
+from ceremony_app.projector.countdown_scene import countdown_figures
+from ceremony_app.projector.covers import black_cover, logo_cover
 from ceremony_app.projector.frame import Frame
+from ceremony_app.projector.furniture import backdrop, rehearsal_mark
 from ceremony_app.projector.hall_scene import hall_layout, hall_scene
 from ceremony_app.projector.items import Fill, Image, Item, Shape, Words
 from ceremony_app.projector.letters import Letters
+from ceremony_app.projector.podium_furniture import clocks, message_band
 from ceremony_app.projector.podium_scene import podium_scene, podium_size
+from ceremony_app.projector.podium_still import podium_countdown, podium_still
 from ceremony_app.projector.stage import Stage
-from ceremony_app.projector.still_scenes import black_cover, logo_cover, still_scene
+from ceremony_app.projector.still_scenes import still_scene
 from ceremony_app.projector.text_layout import TextLayout
 from ceremony_app.projector.typeset import Typesetter
 from ceremony_app.projector.views import Picture, View
 
 _LAYOUTS = 64
 """How many layouts (a text, a view, a size) are kept."""
+
+_BEHIND_TEXT = 0.5
+"""How strong a background is while people read from the screen."""
 
 _COVERS: dict[Cover, Callable[[Stage, Frame], Iterable[Item]]] = {
     Cover.BLACK: black_cover,
@@ -58,6 +66,9 @@ class Painter:
         is_same = replace(self.show.details, programme=programme) == show.details
         self.show = show
         self._stage = replace(self._stage, details=show.details)
+        if not is_same:
+            self._hall_layout.cache_clear()
+            self._podium_size.cache_clear()
         return is_same
 
     def prepare(self, view: View, size: tuple[int, int]) -> None:
@@ -71,8 +82,8 @@ class Painter:
 
     def items(self, picture: Picture) -> tuple[Item, ...]:
         """What a picture is made of, bottom first."""
-        ground = Fill(Frame(picture.width, picture.height).whole, self._stage.colours.ground)
-        return (ground, *self._still_items(picture), *self._moving_items(picture))
+        under = replace(picture, bare=picture.bare or picture.ticks)
+        return (*self._still_items(under), *self._moving_items(picture))
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
         """Draws a picture from the top left corner of whatever is painted on."""
@@ -109,22 +120,43 @@ class Painter:
         """How a text of the show lies in the hall's picture of a size."""
         return self._hall_layout(text, Frame(*size))
 
-    def _still_items(self, picture: Picture) -> Iterable[Item]:
+    def _still_items(self, picture: Picture) -> Iterator[Item]:
         frame, stage = Frame(picture.width, picture.height), self._stage
         step = picture.step
+        yield Fill(frame.whole, stage.colours.ground)
+        if picture.view is View.PODIUM and step is not None:
+            yield from self._podium_items(step, picture, frame)
+        else:
+            if picture.cover is not Cover.BLACK:
+                is_text = step is not None and step.text is not None
+                yield from backdrop(stage, frame, _BEHIND_TEXT if is_text else 1.0)
+            yield from self._hall_items(step, picture, frame)
+        yield from rehearsal_mark(stage, frame)
+
+    def _hall_items(self, step: Step | None, picture: Picture, frame: Frame) -> Iterable[Item]:
+        stage = self._stage
         if step is None:
             return _COVERS[picture.cover](stage, frame)
         if step.text is None:
-            return still_scene(step, picture.live, stage, frame)
-        if picture.view is View.HALL:
-            return hall_scene(step, self._hall_layout(step.text, frame), stage, frame)
-        size = self._podium_size(step.text, frame)
-        return podium_scene(step, picture.following, size, stage, frame)
+            return still_scene(step, picture.live, stage, frame, runs=picture.bare)
+        return hall_scene(step, self._hall_layout(step.text, frame), stage, frame)
 
-    @staticmethod
-    def _moving_items(_: Picture) -> Iterable[Item]:
+    def _podium_items(self, step: Step, picture: Picture, frame: Frame) -> Iterator[Item]:
+        stage, following = self._stage, picture.following
+        if step.text is None:
+            yield from podium_still(step, following, picture, stage, frame)
+        else:
+            size = self._podium_size(step.text, frame)
+            yield from podium_scene(step, following, size, stage, frame)
+        yield from message_band(picture.live.message, stage, frame)
+
+    def _moving_items(self, picture: Picture) -> Iterator[Item]:
         """What ticks; nothing of it shows in the picture's still image."""
-        return ()
+        frame, stage, live = Frame(picture.width, picture.height), self._stage, picture.live
+        if live.remaining is not None:
+            figures = countdown_figures if picture.view is View.HALL else podium_countdown
+            yield from figures(live.remaining, stage, frame)
+        yield from clocks(live.pacing, stage, frame)
 
     def _make_hall_layout(self, text: Text, frame: Frame) -> TextLayout:
         return hall_layout(text, self._stage, frame)
@@ -168,10 +200,14 @@ class Painter:
 
 
 def _draw_words(painter: QPainter, line: Words) -> None:
-    if not line.starts:
+    """A line in the font that is set; with slots, word by word."""
+    if not line.slots:
         painter.drawText(QPointF(line.rect.left(), line.baseline), line.words)
         return
-    for word, start in zip(line.words.split(" "), line.starts, strict=True):
+    for word, (start, apart) in zip(line.words.split(" "), line.slots, strict=True):
+        font = painter.font()
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, apart)
+        painter.setFont(font)
         painter.drawText(QPointF(line.rect.left() + start, line.baseline), word)
 
 

@@ -7,10 +7,18 @@ from PySide6.QtCore import QRectF
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.show import Step, Turn, Unit, units
 from ceremony_app.domain.texts import Text
+from ceremony_app.projector.figures import bubble
 from ceremony_app.projector.fitting import largest_size
 from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.hall_scene import place_in_text, progress
-from ceremony_app.projector.items import Fill, Item
+from ceremony_app.projector.items import Item, Shape
+from ceremony_app.projector.podium_furniture import (
+    band_line,
+    band_room,
+    coming,
+    next_label,
+    next_room,
+)
 from ceremony_app.projector.sign import sign
 from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.typeset import Align
@@ -21,14 +29,14 @@ _NEXT = 0.5
 
 _TURNS = {
     Turn.LEADER: message("show.turn.you"),
-    Turn.HALL: message("show.turn.hall"),
+    Turn.HALL: message("show.turn.hall_repeats"),
     Turn.ALL: message("show.turn.all"),
 }
 
 
 def podium_size(text: Text, stage: Stage, frame: Frame) -> int:
     """The one size for a text at the podium: every breath fits, and every next one at its half."""
-    rooms = (_now_room(frame), _next_room(frame))
+    rooms = (_now_room(text, frame), next_room(frame))
     setter = stage.typesetter
     said = {unit_words(text, unit) for unit in units(text)}
 
@@ -46,43 +54,59 @@ def podium_scene(
     step: Step, following: Step | None, size: int, stage: Stage, frame: Frame
 ) -> Iterator[Item]:
     """One step of a text as the leader sees it; `following` is the next breath, if any."""
-    if step.text is None:
+    if step.text is None or step.unit is None:
         raise LookupError("a cue without a text has no scene of words")
     colours, setter = stage.colours, stage.typesetter
-    yield Fill(frame.whole, colours.ground)
     own = step.turn in (Turn.LEADER, Turn.ALL)
-    band = frame.part(0, 0, 1, 0.145)
-    yield from sign(stage, step.turn, _TURNS[step.turn], band, frame.row(0.035, 0.13), own=own)
-    yield from progress(step, stage, frame.row(0.163, 0.171))
-    small = int(2.9 * frame.unit)
-    row = frame.row(0.185, 0.235)
-    place = setter.line(
-        place_in_text(step, step.text, None, stage), row, small, colours.quiet, align=Align.RIGHT
+    yield from sign(
+        stage, step.turn, _TURNS[step.turn], band_room(frame), band_line(frame), own=own
     )
-    yield place
-    title = QRectF(row.left(), row.top(), place.rect.left() - row.left() - small, row.height())
-    yield setter.line(step.text.title, title, small, colours.quiet)
-    yield from setter.centred(step.words, _now_room(frame), size, colours.current, bold=True)
-    yield Fill(frame.row(0.722, 0.725), colours.line)
-    yield setter.line(_next_label(stage, following), frame.row(0.74, 0.785), small, colours.quiet)
-    if following:
-        words = following.words or following.cue.title
-        yield from setter.centred(words, _next_room(frame), int(_NEXT * size), colours.settled)
-
-
-def _now_room(frame: Frame) -> QRectF:
-    return frame.row(0.25, 0.7)
-
-
-def _next_room(frame: Frame) -> QRectF:
-    return frame.row(0.79, 0.96)
-
-
-def _next_label(stage: Stage, following: Step | None) -> str:
-    return stage.words("show.screen.next") if following else stage.words("show.screen.last")
+    yield from _where(step, step.text, stage, frame)
+    now = _now_room(step.text, frame)
+    yield from setter.centred(step.words, now, size, colours.current, bold=True)
+    yield from _aid(unit_aid(step.text, step.unit), stage, frame)
+    words = (following.words or following.cue.title) if following else ""
+    yield from coming(words, next_label(following, stage), int(_NEXT * size), stage, frame)
 
 
 def unit_words(text: Text, unit: Unit) -> str:
     """What is read in one breath."""
     phrases = text.parts[unit.part].phrases[unit.first : unit.last + 1]
     return " ".join(phrase.words for phrase in phrases)
+
+
+def unit_aid(text: Text, unit: Unit) -> str:
+    """How to say what is read in one breath."""
+    phrases = text.parts[unit.part].phrases[unit.first : unit.last + 1]
+    return " · ".join(phrase.aid for phrase in phrases if phrase.aid)
+
+
+def _where(step: Step, text: Text, stage: Stage, frame: Frame) -> Iterator[Item]:
+    """Progress, and modestly the text's title and the number of the point."""
+    yield from progress(step, stage, frame.row(0.163, 0.171))
+    setter, quiet, small = stage.typesetter, stage.colours.quiet, int(2.9 * frame.unit)
+    row = frame.row(0.185, 0.235)
+    place = setter.line(
+        place_in_text(step, text, None, stage), row, small, quiet, align=Align.RIGHT
+    )
+    yield place
+    title = QRectF(row.left(), row.top(), place.rect.left() - row.left() - small, row.height())
+    yield setter.line(text.title, title, small, quiet)
+
+
+def _aid(aid: str, stage: Stage, frame: Frame) -> Iterator[Item]:
+    """The note on how to say it, with a sign that it is not to be read out."""
+    if not aid:
+        return
+    row, size = frame.row(0.645, 0.705), int(3.6 * frame.unit)
+    side = row.height() * 0.62
+    figure = QRectF(row.left(), row.center().y() - side / 2, side * 1.15, side)
+    yield Shape(bubble(figure), stage.colours.mark)
+    room = row.adjusted(side * 1.8, 0, 0, 0)
+    yield stage.typesetter.line(aid, room, size, stage.colours.mark)
+
+
+def _now_room(text: Text, frame: Frame) -> QRectF:
+    """Where the words of the moment stand: the same place through a whole text."""
+    has_aid = any(phrase.aid for part in text.parts for phrase in part.phrases)
+    return frame.row(0.26, 0.635 if has_aid else 0.71)

@@ -1,6 +1,7 @@
-"""The sign of whose turn it is: words, figures and a band; gold when it is the viewer's own.
+"""The sign of whose turn it is: words, figures and a shape.
 
-One person speaking stands for the leader, three people for the hall; the words say it too, so
+The viewer's own turn fills the whole band; somebody else's is a lozenge in the middle of it. One
+person speaking stands for the leader, three people for the hall, and the words say it too, so
 nobody needs to see the colour.
 """
 
@@ -10,37 +11,43 @@ from PySide6.QtCore import QRectF
 
 from ceremony_app.domain.messages import Message
 from ceremony_app.domain.show import Turn
-from ceremony_app.projector.colours import Colours
 from ceremony_app.projector.figures import crowd, speaker
+from ceremony_app.projector.furniture import outlined
 from ceremony_app.projector.items import Fill, Item, Shape
 from ceremony_app.projector.stage import Stage
+
+_WORDS = 0.56
+_FIGURE = 0.62
+"""The size of the words and the height of the figure, in heights of their line."""
 
 
 def sign(
     stage: Stage, turn: Turn, words: Message, band: QRectF, line: QRectF, *, own: bool
 ) -> Iterator[Item]:
-    """The band over its whole rectangle, figure and words in the middle of `line`."""
-    ground, ink = _colours(stage.colours, own=own)
-    yield Fill(band, ground)
+    """The sign in a band at the top; figure and words in the middle of `line`."""
+    colours, setter = stage.colours, stage.typesetter
+    ink = colours.on_accent if own else colours.current
+    high = line.height() * _FIGURE
+    wide = high * (1.0 if turn is Turn.LEADER else 1.45)
+    gap, pad = high * 0.45, line.height() * 0.5
     said = stage.words.say(words)
-    size = int(line.height() * 0.56)
-    high = line.height() * 0.62
-    figure_width = high * (1.0 if turn is Turn.LEADER else 1.45)
-    gap = high * 0.45
-    room = line.adjusted(figure_width + gap, 0, 0, 0)
-    setter = stage.typesetter
-    text = setter.line(said, room, size, ink, bold=True)
-    left = line.left() + (line.width() - figure_width - gap - text.rect.width()) / 2
-    yield from _figure(turn, QRectF(left, line.center().y() - high / 2, figure_width, high), ink)
-    words_room = QRectF(left + figure_width + gap, line.top(), text.rect.width() + 1, line.height())
-    yield setter.line(said, words_room, size, ink, bold=True)
+    room = line.adjusted(wide + gap + pad, 0, -pad, 0)
+    text = setter.line(said, room, int(line.height() * _WORDS), ink, bold=True)
+    taken = wide + gap + text.rect.width()
+    left = line.center().x() - taken / 2
+    if own:
+        yield Fill(band, colours.accent)
+    else:
+        pill = QRectF(left - pad, line.top(), taken + 2 * pad, line.height())
+        edge = line.height() * 0.035
+        yield from outlined(pill, colours.raised, colours.mark, line.height() / 2, edge)
+    yield from figure(turn, QRectF(left, line.center().y() - high / 2, wide, high), ink)
+    words_room = QRectF(left + wide + gap, line.top(), text.rect.width() + 1, line.height())
+    yield setter.line(said, words_room, text.size, ink, bold=True)
 
 
-def _colours(colours: Colours, *, own: bool) -> tuple[str, str]:
-    return (colours.accent, colours.on_accent) if own else (colours.raised, colours.current)
-
-
-def _figure(turn: Turn, rect: QRectF, ink: str) -> Iterator[Item]:
+def figure(turn: Turn, rect: QRectF, ink: str) -> Iterator[Item]:
+    """Who speaks, as people."""
     if turn is Turn.LEADER:
         body, voice = speaker(rect)
         yield Shape(body, ink)

@@ -1,18 +1,18 @@
 """Lines of words set into rectangles."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 
 from ceremony_app.projector.fitting import largest_size
 from ceremony_app.projector.items import Words
-from ceremony_app.projector.letters import Letters
+from ceremony_app.projector.letters import LINE, Letters
 
-LINE = 1.24
-"""The height of a line in sizes of its letters."""
+_BOLDNESS = 0.75
+"""Where letters keep one width in both weights, bold ones, which are read now, hardly give way."""
 
 _LEFTWARDS = ("R", "AL", "AN")
 
@@ -23,6 +23,15 @@ class Align(Enum):
     LEFT = 0.0
     CENTRE = 0.5
     RIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Lines of one size, and how high they are together, in pixels."""
+
+    lines: tuple[str, ...]
+    size: int
+    height: float
 
 
 class Typesetter:
@@ -41,17 +50,20 @@ class Typesetter:
         bold: bool = False,
         align: Align = Align.LEFT,
     ) -> Words:
-        """One line in the middle of a room's height; smaller where the room is too narrow."""
+        """One line in the middle of a room's height; smaller where the room is too narrow, or
+        where letters reach further up and down than ours."""
+        lead = self.letters.lead(words)
+        size = int(size * LINE / lead.high)
         size = self.letters.largest(words, room.width(), 1, size, bold=bold)
         wide = min(self.letters.width(words, size, bold=bold), room.width())
-        high = size * LINE
+        high = size * lead.high
         left = room.left() + (room.width() - wide) * align.value
         rect = QRectF(left, room.center().y() - high / 2, wide, high)
-        return Words(words, rect, self.baseline(rect.top(), size), size, colour, bold)
+        return Words(words, rect, rect.top() + lead.rise * size, size, colour, bold)
 
     def block(
         self,
-        lines: Iterable[str],
+        lines: Sequence[str],
         room: QRectF,
         size: int,
         colour: str,
@@ -60,35 +72,53 @@ class Typesetter:
         align: Align = Align.LEFT,
     ) -> Iterator[Words]:
         """Lines one below the other from the top of a room, all of one size."""
+        lead = self.letters.lead(" ".join(lines))
         for index, words in enumerate(lines):
             wide = self.letters.width(words, size, bold=bold)
             left = room.left() + (room.width() - wide) * align.value
-            rect = QRectF(left, room.top() + index * size * LINE, wide, size * LINE)
-            yield Words(words, rect, self.baseline(rect.top(), size), size, colour, bold)
+            rect = QRectF(left, room.top() + index * size * lead.high, wide, size * lead.high)
+            yield Words(words, rect, rect.top() + lead.rise * size, size, colour, bold)
 
     def steady(
-        self, lines: Iterable[str], room: QRectF, size: int, colour: str, *, bold: bool
+        self, lines: Sequence[str], room: QRectF, size: int, colour: str, *, bold: bool
     ) -> Iterator[Words]:
-        """As `block`, each word where it stands in bold letters: none moves as it becomes bold."""
+        """As `block`, but words take the same room whether they are bold or not: nothing moves
+        when a line becomes bold."""
         for line in self.block(lines, room, size, colour, bold=bold):
-            wide = self.letters.width(line.words, size, bold=True)
-            rect = QRectF(line.rect.left(), line.rect.top(), wide, line.rect.height())
-            yield replace(line, rect=rect, starts=self._starts(line.words, size))
+            slots = self._slots(line.words, size, bold=bold)
+            yield replace(line, slots=slots)
 
-    def _starts(self, line: str, size: int) -> tuple[float, ...]:
-        """Where the words of a line begin; nothing where some run from right to left."""
+    def _slots(self, line: str, size: int, *, bold: bool) -> tuple[tuple[float, float], ...]:
+        """Where the words of a line begin and how far their letters are set apart.
+
+        None where letters run from right to left, or join.
+        """
         if any(unicodedata.bidirectional(letter) in _LEFTWARDS for letter in line):
             return ()
-        starts, at = [], 0.0
-        blank = self.letters.width(" ", size, bold=True)
+        slots, at = [], 0.0
+        blank = self._between(" ", size)
         for word in line.split(" "):
-            starts.append(at)
-            at += self.letters.width(word, size, bold=True) + blank
-        return tuple(starts)
+            wide = self._between(word, size)
+            more = wide - self.letters.width(word, size, bold=bold)
+            slots.append((at, more / max(len(word), 1)))
+            at += wide + blank
+        return tuple(slots)
+
+    def _between(self, words: str, size: int) -> float:
+        """A width between those of bold letters and others, nearer to the bold ones."""
+        plain, bold = (self.letters.width(words, size, bold=bold) for bold in (False, True))
+        return plain + (bold - plain) * _BOLDNESS
 
     def height(self, words: str, room: QRectF, size: int) -> float:
         """The height of words in lines as wide as a room, in pixels."""
-        return len(self.letters.wrap(words, size, room.width(), bold=True)) * size * LINE
+        return self.letters.depth(self.letters.wrap(words, size, room.width(), bold=True)) * size
+
+    def fitted(self, words: str, room: QSizeF, most: int) -> Fitted:
+        """Words in lines that fit a room, as large as they can be up to `most` pixels."""
+        wide = QRectF(0, 0, room.width(), 0)
+        size = largest_size(most, lambda size: self.height(words, wide, size) <= room.height())
+        lines = self.letters.balanced(words, size, room.width(), bold=True)
+        return Fitted(lines, size, self.letters.depth(lines) * size)
 
     def centred(
         self,
@@ -101,13 +131,7 @@ class Typesetter:
         align: Align = Align.LEFT,
     ) -> Iterator[Words]:
         """Words in lines in the middle of a room's height, as large as fits up to `most`."""
-        size = largest_size(most, lambda size: self.height(words, room, size) <= room.height())
-        lines = self.letters.balanced(words, size, room.width(), bold=True)
-        top = room.center().y() - len(lines) * size * LINE / 2
+        fitted = self.fitted(words, room.size(), most)
+        top = room.center().y() - fitted.height / 2
         place = QRectF(room.left(), top, room.width(), room.height())
-        yield from self.block(lines, place, size, colour, bold=bold, align=align)
-
-    def baseline(self, top: float, size: float) -> float:
-        """Where the letters of a line stand whose room begins at `top`."""
-        letters = self.letters
-        return top + size * ((LINE - letters.ascent - letters.descent) / 2 + letters.ascent)
+        yield from self.block(fitted.lines, place, fitted.size, colour, bold=bold, align=align)

@@ -26,7 +26,7 @@ class Picture:
 
     Width and height are in pixels of the screen itself, not scaled ones. `step` is None under a
     cover; `following` is what comes after it, told to the podium alone. Neither knows the place
-    of its cue in the programme.
+    of its cue in the programme. `bare` leaves out what ticks, and leaves its place free.
     """
 
     view: View
@@ -36,17 +36,19 @@ class Picture:
     step: Step | None
     following: Step | None = None
     live: Live = NOTHING_LIVE
+    bare: bool = False
 
     def __hash__(self) -> int:
         """Over ids and places: hashing the words of a whole text would take longer than showing
         the picture."""
-        return hash((self.view, self.width, self.height, self.cover, _place(self.step), self.live))
+        place = _place(self.step)
+        return hash((self.view, self.width, self.height, self.cover, place, self.live, self.bare))
 
     @property
     def still(self) -> "Picture":
         """The picture without what ticks: one that can be kept."""
         live = replace(self.live, pacing=Pacing(), remaining=None)
-        return self if live == self.live else replace(self, live=live)
+        return self if live == self.live else replace(self, live=live, bare=True)
 
     @property
     def ticks(self) -> bool:

@@ -1,0 +1,82 @@
+"""The signing: who signs now in large letters, and all who sign, with those who have."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+
+from ceremony_app.domain.ceremony import Cue, Details, PactForm
+from ceremony_app.domain.live import Live
+from ceremony_app.domain.people import Party, Role
+from ceremony_app.domain.show import Step
+from ceremony_app.domain.template import BLANK
+from ceremony_app.projector.figures import pen
+from ceremony_app.projector.frame import Frame
+from ceremony_app.projector.furniture import foot, heading, outlined
+from ceremony_app.projector.items import Item, Shape
+from ceremony_app.projector.people_list import Mark, Row, people_list
+from ceremony_app.projector.stage import Stage
+from ceremony_app.projector.title_scene import titled
+
+
+def signing_scene(step: Step, live: Live, stage: Stage, frame: Frame) -> Iterator[Item]:
+    """The representatives, or, where everybody signs a sheet of their own, that they do."""
+    cue = step.cue
+    signers = signers_of(cue, live, stage.details)
+    if not signers:
+        everybody = stage.words("show.screen.individual")
+        yield from titled(cue.title, cue.subtitle or everybody, stage, frame)
+        return
+    yield from heading(cue.title, frame, 5.6, stage)
+    now = next((party for party in signers if party.id == live.signing), None)
+    room = frame.part(0.08, 0.27, 0.92, 0.89)
+    if now is not None:
+        yield from _at_the_table(now, frame.part(0.08, 0.265, 0.92, 0.57), stage, frame)
+        room = frame.part(0.08, 0.61, 0.92, 0.895)
+    rows = [Row(name_of(party), post_of(party), _mark(party, live)) for party in signers]
+    yield from people_list(rows, room, stage, frame)
+    yield from foot(stage, frame)
+
+
+def signers_of(cue: Cue, live: Live, details: Details) -> tuple[Party, ...]:
+    """Who signs at a cue: the representatives, then others that the table has named."""
+    pact = next((pact for pact in details.pacts if pact.id == cue.pact), None)
+    if pact is None or pact.form is PactForm.INDIVIDUAL:
+        return ()
+    representatives = details.with_role(Role.REPRESENTATIVE)
+    at_work = {*live.signed, live.signing}
+    others = (one for one in details.parties if one not in representatives and one.id in at_work)
+    return (*representatives, *others) if representatives else ()
+
+
+def name_of(party: Party) -> str:
+    """A name, or a blank to be filled in."""
+    return party.name or BLANK
+
+
+def post_of(party: Party) -> str:
+    """The post with its prefix, else the division; a blank where neither is known."""
+    return " ".join(part for part in (party.prefix, party.post or party.division or BLANK) if part)
+
+
+def _mark(party: Party, live: Live) -> Mark:
+    if party.id in live.signed:
+        return Mark.DONE
+    return Mark.NOW if party.id == live.signing else Mark.OPEN
+
+
+def _at_the_table(party: Party, box: QRectF, stage: Stage, frame: Frame) -> Iterator[Item]:
+    """Who signs now, large enough for the last row and for a photograph."""
+    colours, setter, unit = stage.colours, stage.typesetter, frame.unit
+    yield from outlined(box, colours.raised, colours.mark, 1.6 * unit, 0.35 * unit)
+    side = min(box.height() * 0.4, box.width() * 0.12)
+    left = box.left() + side * 0.55
+    yield Shape(pen(QRectF(left, box.center().y() - side / 2, side, side)), colours.mark)
+    room = box.adjusted(side * 2.1, box.height() * 0.1, -side * 0.4, -box.height() * 0.1)
+    high = room.height()
+    over = QRectF(room.left(), room.top(), room.width(), high * 0.2)
+    name = QRectF(room.left(), over.bottom(), room.width(), high * 0.5)
+    post = QRectF(room.left(), name.bottom(), room.width(), high * 0.3)
+    said = stage.words("show.screen.signs_now")
+    yield setter.line(said, over, int(min(3 * unit, over.height() * 0.8)), colours.quiet)
+    yield from setter.centred(name_of(party), name, int(8.4 * unit), colours.current, bold=True)
+    yield from setter.centred(post_of(party), post, int(4.4 * unit), colours.settled)
