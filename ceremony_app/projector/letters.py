@@ -1,6 +1,6 @@
 """The letters of the screen: widths of words, lines that fit a width, and heights of lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -44,9 +44,8 @@ class Letters:
         self._reach_of = lru_cache(maxsize=4_000)(self._measure_reach)
         self._parts = lru_cache(maxsize=200)(_graphemes)
         metrics = QFontMetricsF(self.font(_REFERENCE, bold=True))
-        self.ascent = metrics.ascent() / _REFERENCE
-        self.descent = metrics.descent() / _REFERENCE
-        self._lead = Lead(LINE, (LINE - self.ascent - self.descent) / 2 + self.ascent)
+        ascent, descent = metrics.ascent() / _REFERENCE, metrics.descent() / _REFERENCE
+        self._lead = Lead(LINE, (LINE - ascent - descent) / 2 + ascent)
 
     @property
     def capital(self) -> float:
@@ -57,21 +56,22 @@ class Letters:
         """The width of a word or line in pixels."""
         return self._width(words, bold) * size
 
-    def lead(self, line: str) -> Lead:
-        """The height of a line: LINE, or more where letters reach further than our own.
+    def lead(self, words: str) -> Lead:
+        """The height of the lines of some words: LINE, or more where letters reach further.
 
-        Arabic with its marks does; without more room they would touch the lines around them.
+        Arabic with its marks does; without more room it would touch the lines around it. All
+        lines of a phrase have one height, so that they stand evenly.
         """
-        if line.isascii() or all(map(self.faces.is_own, line)):
+        if words.isascii() or all(map(self.faces.is_own, words)):
             return self._lead
-        reaches = [self._reach_of(word) for word in line.split()]
+        reaches = [self._reach_of(word) for word in words.split()]
         rise = max(self._lead.rise, *(above for above, _ in reaches))
         fall = max(self._lead.high - self._lead.rise, *(below for _, below in reaches))
         return Lead(rise + fall, rise)
 
-    def depth(self, lines: Iterable[str]) -> float:
-        """The height of lines one below the other, in sizes of the letters."""
-        return sum(self.lead(line).high for line in lines)
+    def depth(self, lines: Sequence[str]) -> float:
+        """The height of the lines of a phrase, in sizes of the letters."""
+        return len(lines) * self.lead(" ".join(lines)).high
 
     def wrap(self, words: str, size: float, width: float, *, bold: bool) -> tuple[str, ...]:
         """The words in lines of at most `width` pixels; a word too long for one is broken."""

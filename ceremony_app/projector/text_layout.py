@@ -13,7 +13,6 @@ from ceremony_app.domain.show import Unit, units
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.fitting import largest_size
 from ceremony_app.projector.letters import Letters
-from ceremony_app.projector.typeset import LINE
 
 GAP = 0.42
 """The room between two phrases, in sizes of the letters."""
@@ -42,10 +41,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TextLayout:
-    """A text laid out for one room: the size of its letters in pixels, pages by part."""
+    """A text laid out for one room: the size of its letters in pixels, pages by part.
+
+    `tightest` is the breath that would be the first to gain from smaller letters.
+    """
 
     size: int
     parts: tuple[tuple[Page, ...], ...]
+    tightest: Unit
 
     def page(self, part: int, phrase: int) -> Page:
         """The page that a phrase stands on."""
@@ -57,7 +60,7 @@ def lay_out(text: Text, letters: Letters, room: QRectF, most: int, readable: int
     fitting = _Fitting(text, letters, room)
     whole = largest_size(most, fitting.parts_fit)
     size = max(whole, min(readable, largest_size(most, fitting.units_fit)))
-    return TextLayout(size, fitting.pages(size))
+    return TextLayout(size, fitting.pages(size), fitting.tightest(size))
 
 
 class _Fitting:
@@ -75,6 +78,16 @@ class _Fitting:
     def units_fit(self, size: int) -> bool:
         return all(self._unit_height(unit, size) <= self._room.height() for unit in self._units)
 
+    def tightest(self, size: int) -> Unit:
+        """Of the part that is the highest, the breath that is; of equals the one with most words.
+
+        Raises ValueError for a text without a phrase.
+        """
+        spoken = sorted({unit.part for unit in self._units})
+        part = max(spoken, key=lambda at: self._weight(self._parts[at], size))
+        own = [unit for unit in self._units if unit.part == part]
+        return max(own, key=lambda unit: self._weight(self._words_of(unit), size))
+
     def pages(self, size: int) -> tuple[tuple[Page, ...], ...]:
         return tuple(self._pages_of(part, size) for part in range(len(self._parts)))
 
@@ -91,23 +104,33 @@ class _Fitting:
 
     def _boxes(self, part: int, phrases: range, size: int) -> tuple[PhraseBox, ...]:
         words = self._parts[part]
-        high = self._height([words[phrase] for phrase in phrases], size)
-        top = self._room.top() + (self._room.height() - high) / 2
+        whole = self._height([words[phrase] for phrase in phrases], size)
+        top = self._room.top() + (self._room.height() - whole) / 2
         boxes = []
         for phrase in phrases:
             lines = self._letters.balanced(words[phrase], size, self._room.width(), bold=True)
-            rect = QRectF(self._room.left(), top, self._room.width(), len(lines) * LINE * size)
+            high = self._letters.depth(lines) * size
+            rect = QRectF(self._room.left(), top, self._room.width(), high)
             boxes.append(PhraseBox(phrase, lines, rect))
             top += rect.height() + GAP * size
         return tuple(boxes)
 
     def _unit_height(self, unit: Unit, size: int) -> float:
-        return self._height(self._parts[unit.part][unit.first : unit.last + 1], size)
+        return self._height(self._words_of(unit), size)
+
+    def _words_of(self, unit: Unit) -> list[str]:
+        return self._parts[unit.part][unit.first : unit.last + 1]
+
+    def _weight(self, phrases: list[str], size: int) -> tuple[float, int]:
+        return self._height(phrases, size), sum(map(len, phrases))
 
     def _height(self, phrases: list[str], size: int) -> float:
         width = self._room.width()
-        lines = sum(len(self._letters.wrap(words, size, width, bold=True)) for words in phrases)
-        return (lines * LINE + (len(phrases) - 1) * GAP) * size
+        depths = (
+            self._letters.depth(self._letters.wrap(words, size, width, bold=True))
+            for words in phrases
+        )
+        return (sum(depths) + (len(phrases) - 1) * GAP) * size
 
 
 def _evenly(heights: list[float], room: float, gap: float) -> list[int]:

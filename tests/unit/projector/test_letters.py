@@ -77,8 +77,9 @@ def test_a_line_that_reaches_further_has_the_room(letters: Letters, line: str, b
     assert lead.high >= LINE
 
 
-def test_the_depth_of_lines_is_that_of_each(letters: Letters) -> None:
-    assert letters.depth(["a", OATH, "b"]) == pytest.approx(2 * LINE + letters.lead(OATH).high)
+def test_the_lines_of_a_phrase_have_one_height(letters: Letters) -> None:
+    assert letters.depth(["a", "b"]) == 2 * LINE
+    assert letters.depth(["a", OATH, "b"]) == pytest.approx(3 * letters.lead(OATH).high)
     assert letters.depth([]) == 0
 
 

@@ -12,7 +12,6 @@ from ceremony_app.domain.show import units
 from ceremony_app.domain.texts import Pace, Phrase, Point, Text
 from ceremony_app.projector.letters import Letters
 from ceremony_app.projector.text_layout import Page, TextLayout, lay_out
-from ceremony_app.projector.typeset import LINE
 from tests.unit.projector.conftest import show_of
 
 ROOM = QRectF(200, 150, 1560, 720)
@@ -27,7 +26,7 @@ def pages(layout: TextLayout) -> Iterator[Page]:
         yield from part
 
 
-def check(text: Text, layout: TextLayout, room: QRectF) -> None:
+def check(text: Text, layout: TextLayout, letters: Letters, room: QRectF) -> None:
     """Every word is on a page, in order, inside the room, no phrase over another."""
     for part, own in zip(text.parts, layout.parts, strict=True):
         boxes = [box for page in own for box in page.boxes]
@@ -38,7 +37,7 @@ def check(text: Text, layout: TextLayout, room: QRectF) -> None:
         bottom = room.top() - 0.5
         for box in page.boxes:
             assert box.rect.top() >= bottom
-            assert box.rect.height() == pytest.approx(len(box.lines) * LINE * layout.size)
+            assert box.rect.height() == pytest.approx(letters.depth(box.lines) * layout.size)
             bottom = box.rect.bottom()
         assert bottom <= room.bottom() + 0.5
 
@@ -46,7 +45,7 @@ def check(text: Text, layout: TextLayout, room: QRectF) -> None:
 def test_banten_is_read_whole_points_at_one_good_size(letters: Letters) -> None:
     text = show_of("banten").texts()[0]
     layout = lay_out(text, letters, ROOM, 82, 54)
-    check(text, layout, ROOM)
+    check(text, layout, letters, ROOM)
     assert layout.size >= 54
     assert all(len(part) == 1 for part in layout.parts)
 
@@ -58,7 +57,7 @@ def test_short_texts_stop_at_the_largest_size(letters: Letters) -> None:
 def test_a_point_too_long_goes_over_pages_at_the_readable_size(letters: Letters) -> None:
     text = text_of(" ".join(["Menjaga netralitas pegawai,"] * 25), "Setia.")
     layout = lay_out(text, letters, ROOM, 82, 54)
-    check(text, layout, ROOM)
+    check(text, layout, letters, ROOM)
     assert layout.size == 54
     counts = [len(page.boxes) for page in layout.parts[0]]
     assert len(counts) > 1
@@ -70,7 +69,7 @@ def test_a_point_too_long_goes_over_pages_at_the_readable_size(letters: Letters)
 def test_pages_are_broken_between_breaths_only(letters: Letters) -> None:
     text = text_of(" ".join(["Menjaga netralitas pegawai,"] * 40), pace=Pace.POINT)
     layout = lay_out(text, letters, ROOM, 82, 54)
-    check(text, layout, ROOM)
+    check(text, layout, letters, ROOM)
     for unit in units(text):
         page = layout.page(unit.part, unit.first)
         assert all(page.holds(phrase) for phrase in range(unit.first, unit.last + 1))
@@ -90,7 +89,7 @@ def test_pages_are_broken_between_breaths_only(letters: Letters) -> None:
 def test_odd_texts_neither_overflow_nor_vanish(letters: Letters, words: str) -> None:
     text = Text("t", "k", "T", (Point((Phrase(words),)), suggested_point(words)))
     for room in (ROOM, QRectF(40, 40, 500, 260), QRectF(10, 10, 260, 700)):
-        check(text, lay_out(text, letters, room, int(room.height() / 8), 20), room)
+        check(text, lay_out(text, letters, room, int(room.height() / 8), 20), letters, room)
 
 
 @given(
@@ -108,4 +107,4 @@ def test_any_text_fits_any_room_in_one_size(
 ) -> None:
     text = text_of(*(" ".join(point) for point in points), pace=pace)
     room = QRectF(20, 20, *size)
-    check(text, lay_out(text, letters, room, size[1] // 9, size[1] // 14), room)
+    check(text, lay_out(text, letters, room, size[1] // 9, size[1] // 14), letters, room)
