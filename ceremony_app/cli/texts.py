@@ -11,18 +11,28 @@ from ceremony_app.cli.moments import plain_moment, readable_moment
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import at_work, looked_at, operator_option
+from ceremony_app.cli.work import at_work, looked_at, operator_option, session_option
 from ceremony_app.domain.texts import Point
 from ceremony_app.services.opening import login_name
+from ceremony_app.services.paper_reading import PaperReading
 from ceremony_app.services.preparation import Preparation, TextState
+from ceremony_app.services.readings import Readings
+from ceremony_app.services.sessions import Sessions
+from ceremony_app.storage.attendance import Attendance
+from ceremony_app.storage.ceremony_file import CeremonyFile
+
+_ACTIONS = ("show", "approve", "reopen", "read-from-paper")
 
 
 @command("text", about="cli.text.about")
 @ceremony_file
-@argument("action", type=click.Choice(["show", "approve", "reopen"]), about="cli.text.action")
+@argument("action", type=click.Choice(_ACTIONS), about="cli.text.action")
 @option("--text", "asked", default="", metavar="TEXT", about="cli.text.text")
 @option("--by", metavar="NAME", about="cli.text.by")
 @option("--reason", metavar="R", about="cli.text.reason")
+@option("--reader", metavar="NAME", about="cli.text.reader")
+@option("--at", default="", metavar="HH:MM", about="cli.text.at")
+@session_option
 @operator_option
 @json_option
 @click.pass_context
@@ -33,6 +43,9 @@ def text(
     asked: str,
     by: str | None,
     reason: str | None,
+    reader: str | None,
+    at: str,
+    session: str,
     operator: str | None,
     *,
     as_json: bool,
@@ -53,6 +66,14 @@ def text(
                 preparation = Preparation(ceremony)
                 preparation.reopen(preparation.text(asked), by or operator or login_name(), reason)
                 states = [preparation.text(asked)]
+        case "read-from-paper":
+            if reader is None:
+                raise WrongUsage("cli.usage.missing", ctx, name="--reader")
+            with at_work(call, file, operator) as ceremony:
+                read = _read_from_paper(ceremony, asked, reader, at, session)
+            lines = [call.say("cli.text.read", title=read["title"], reader=read["reader"])]
+            emit([read], lines, as_json=as_json)
+            return
         case _:
             with looked_at(call, file) as ceremony:
                 preparation = Preparation(ceremony)
@@ -62,6 +83,25 @@ def text(
         _lines(call, states, whole=action == "show"),
         as_json=as_json,
     )
+
+
+def _read_from_paper(
+    ceremony: CeremonyFile, asked: str, reader: str, at: str, session: str
+) -> dict[str, Any]:
+    """Record it and answer what the record now says of it."""
+    state, found = Preparation(ceremony).text(asked), Sessions(ceremony).find(session)
+    PaperReading(ceremony, found).record(state, reader, at)
+    reading = Readings(ceremony, found.id).of(state.text)
+    pledged = Attendance(ceremony).pledged(found.id, state.text.id)
+    return {
+        "key": state.text.key,
+        "title": state.text.title,
+        "session": found.name,
+        "source": "paper",
+        "reader": reading.reader,
+        "at": plain_moment(reading.at),
+        "pledged": len(pledged),
+    }
 
 
 def _shown(state: TextState) -> dict[str, Any]:

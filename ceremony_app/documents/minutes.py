@@ -10,6 +10,7 @@ from ceremony_app.documents.letter import Letter
 from ceremony_app.documents.lists import lettered
 from ceremony_app.documents.minutes_words import MinutesWords
 from ceremony_app.documents.pdf import Book
+from ceremony_app.documents.reading_words import ReadingWords
 from ceremony_app.documents.signatures import (
     Signing,
     date_strip,
@@ -21,7 +22,7 @@ from ceremony_app.documents.stationery import BLANK, Stationery
 from ceremony_app.documents.strips import Glue, Strip, glued
 from ceremony_app.domain import wording
 from ceremony_app.domain.ceremony import Paper
-from ceremony_app.domain.papers import Made, MinutesData
+from ceremony_app.domain.papers import Made, MinutesData, TextRead
 from ceremony_app.domain.people import Party, Role
 
 _SIZE = 11.0
@@ -92,7 +93,7 @@ class _Minutes:
         if minutes.guests:
             yield _Item(self._told.guests())
         for text in minutes.texts:
-            yield _Item(self._told.reading(text))
+            yield _Item(self._told.reading(text), self._completeness(text))
         for pact in minutes.pacts:
             signings = self._told.representatives(pact)
             yield _Item(self._told.signing(pact), tuple(lettered(signings, self._inner)))
@@ -100,6 +101,10 @@ class _Minutes:
             facts = [self._told.witness(fact) for fact in minutes.witnesses]
             yield _Item(words("papers.minutes.witnesses"), tuple(lettered(facts, self._inner)))
         yield _Item(self._told.record(), tuple(self._record()))
+
+    def _completeness(self, text: TextRead) -> tuple[Strip, ...]:
+        words = ReadingWords(self._words).completeness(text)
+        return paragraph(words, self._inner) if words else ()
 
     def _statuses(self) -> Iterator[Strip]:
         counts = self._told.counts()

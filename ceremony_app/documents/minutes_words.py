@@ -74,14 +74,11 @@ class MinutesWords:
         return self._words("papers.minutes.guests", count=wording.counted(self._minutes.guests))
 
     def reading(self, text: TextRead) -> str:
-        """Who read a text, how far, and who was there for it."""
+        """Who read a text, and who was there for it."""
         words, title = self._words, self._quoted(text.title)
         if text.completion is Completion.NOT_READ:
             return words("papers.minutes.not_read", title=title)
-        told = [
-            words("papers.minutes.read", title=title, reader=self._person(text.reader)),
-            self._completion(text),
-        ]
+        told = [self._read_by(text)]
         if text.present is not None:
             key = "papers.minutes.pledged" if text.is_pledge else "papers.minutes.heard"
             late = wording.counted(text.latecomers or 0)
@@ -121,17 +118,17 @@ class MinutesWords:
         events = wording.counted(self._minutes.events, unit)
         return self._words("papers.minutes.record", events=events)
 
-    def _completion(self, text: TextRead) -> str:
-        words = self._words
-        if text.completion is Completion.SHOWN:
-            phrases = wording.counted(text.phrases, words("papers.minutes.phrase_unit"))
-            return words("papers.minutes.shown", phrases=phrases)
-        if text.completion is Completion.CONFIRMED:
-            reason = text.reason.rstrip(" .") or BLANK
-            return words("papers.minutes.confirmed", reason=reason)
-        if text.completion is Completion.ON_PAPER:
-            return words("papers.minutes.on_paper")
-        return words("papers.minutes.partial")
+    def _read_by(self, text: TextRead) -> str:
+        words, title = self._words, self._quoted(text.title)
+        if text.completion is not Completion.ON_PAPER:
+            return words("papers.minutes.read", title=title, reader=self._person(text.reader))
+        zone = self._minutes.occasion.zone
+        return words(
+            "papers.minutes.read_from_paper",
+            title=title,
+            reader=text.reader.name if text.reader and text.reader.name else BLANK,
+            time=wording.clock(wording.clock_figures(text.at, zone), zone) if text.at else BLANK,
+        )
 
     def _representative(self, signing: RepresentativeSigning) -> str:
         party = signing.party

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from ceremony_app.domain.ceremony import Details, Letterhead, Pact, PactForm, Zone
 from ceremony_app.domain.people import IdKind, Party, Person
+from ceremony_app.domain.reading import Reading
 from ceremony_app.domain.status import Status
+from ceremony_app.domain.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ class TextRead:
     `present` is how many were present when attendance was frozen and so count as having
     pledged, `latecomers` how many came after; both are None where the record does not say.
     `is_pledge` tells an oath (ikrar) from another text. `reason` is the operator's, for
-    CONFIRMED.
+    CONFIRMED. `text` with `reading` is what the screen showed of it, None where nobody knows;
+    `phrases` counts what it is read in. `at` (local ISO) is when a reading ON_PAPER began.
     """
 
     title: str
@@ -138,6 +141,9 @@ class TextRead:
     latecomers: int | None = None
     reason: str = ""
     is_pledge: bool = True
+    text: Text | None = None
+    reading: Reading | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ceremony_app.domain.ceremony import Details, Pact, PactForm
-from ceremony_app.domain.events import Event, EventKind
 from ceremony_app.domain.names import sort_key
 from ceremony_app.domain.papers import (
     AttendanceRow,
@@ -21,17 +20,16 @@ from ceremony_app.domain.papers import (
     TextRead,
     WitnessFact,
 )
-from ceremony_app.domain.people import Person, PersonKind, Role
+from ceremony_app.domain.people import Party, Person, PersonKind, Role
 from ceremony_app.domain.sessions import Session
+from ceremony_app.domain.show import units
 from ceremony_app.domain.status import Status
-from ceremony_app.domain.texts import Text
 from ceremony_app.services.checkin import CheckIn, PersonState
 from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.readings import Readings, TextReading
 from ceremony_app.services.record import Seal
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.items import Items
-from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.people import People
 
 
@@ -129,38 +127,30 @@ class Facts:
         return CheckIn(self._file, session, "").states()
 
     def _readings(self, details: Details, session: Session) -> Iterable[TextRead]:
-        events = [
-            event
-            for event in Journal(self._file).of_kind(
-                EventKind.STEP_PRESENTED, EventKind.ATTENDANCE_FROZEN, EventKind.TEXT_COMPLETED
-            )
-            if event.session == session.id
-        ]
         reader = next(
             iter(details.with_role(Role.READER) or details.with_role(Role.PRESIDER)), None
         )
-        for state in Preparation(self._file).texts():
-            about = [event for event in events if body_of(event).get("text") == state.text.id]
-            reading = self._reading(state.text, session, about)
-            if reading.completion is not Completion.NOT_READ or not state.text.optional:
-                yield replace(reading, reader=reader)
+        for reading in Readings(self._file, session.id).all():
+            if reading.completion is not Completion.NOT_READ or not reading.text.optional:
+                yield replace(self._read(reading, session), reader=_reader(reading, reader))
 
-    def _reading(self, text: Text, session: Session, events: list[Event]) -> TextRead:
-        phrases = sum(len(part.phrases) for part in text.parts)
-        read = TextRead(title=text.title, completion=Completion.NOT_READ, phrases=phrases)
-        completed = [event for event in events if event.kind == EventKind.TEXT_COMPLETED]
-        if completed:
-            body = body_of(completed[-1])
-            pledged = self._attendance.pledged(session.id, text.id)
-            there = sum(1 for source in pledged.values() if source == "present")
-            return replace(
-                read,
-                completion=Completion(str(body["how"])),
-                present=there,
-                latecomers=self._attendance.present_count(session.id) - there,
-                reason=Items(self._file).note(str(body.get("reason", ""))),
-            )
-        return replace(read, completion=Completion.PARTIAL) if events else read
+    def _read(self, reading: TextReading, session: Session) -> TextRead:
+        text = reading.text
+        read = TextRead(
+            title=text.title,
+            completion=reading.completion,
+            phrases=len(units(text)),
+            reason=reading.reason,
+            text=text,
+            reading=reading.reading,
+            at=reading.at,
+        )
+        if reading.event is None:
+            return read
+        pledged = self._attendance.pledged(session.id, text.id)
+        there = sum(1 for source in pledged.values() if source == "present")
+        late = self._attendance.present_count(session.id) - there
+        return replace(read, present=there, latecomers=late)
 
     def _signing(self, details: Details, pact: Pact) -> PactSigning:
         signed = self._attendance.signed(pact.id)
@@ -182,6 +172,13 @@ class Facts:
         signed = {person for pact in details.pacts for person in self._attendance.signed(pact.id)}
         for party in details.with_role(Role.WITNESS):
             yield WitnessFact(party, party.id in there, party.id in signed, signs=party.signs)
+
+
+def _reader(reading: TextReading, reader: Party | None) -> Party | None:
+    """Who is said to have read: from paper, whoever was named when it was recorded."""
+    if reading.completion is not Completion.ON_PAPER:
+        return reader
+    return Party(id="", role=Role.READER, name=reading.reader)
 
 
 def _occasion(details: Details, session: Session) -> Occasion:

@@ -79,8 +79,9 @@ class Readings:
         return [event for event in events if (event.writer, event.seq) not in undone]
 
     def beginnings(self, text: Text) -> list[Event]:
-        """When the attendance was frozen for a text: each time that it was begun."""
-        return self._about(text, EventKind.ATTENDANCE_FROZEN)
+        """When the attendance was frozen for a text: each time that it was begun on the screen."""
+        frozen = self._about(text, EventKind.ATTENDANCE_FROZEN)
+        return [event for event in frozen if body_of(event).get("how") != Completion.ON_PAPER]
 
     def _open_beginnings(self, text: Text) -> list[Event]:
         """The beginnings after the last completion; those before it are settled."""

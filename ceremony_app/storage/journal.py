@@ -61,6 +61,12 @@ class Journal:
         """The newest events, the newest first."""
         return list(self._where("1", (), f"ORDER BY tick DESC, writer DESC LIMIT {int(limit)}"))
 
+    def last_by(self, tick: int) -> Event | None:
+        """The last event up to a moment in microseconds of the wall clock; None where the record
+        begins later. Looks through the whole record."""
+        tail = "ORDER BY tick DESC, writer DESC LIMIT 1"
+        return next(self._where("tick <= ?", (tick,), tail), None)
+
     def newest(
         self,
         limit: int,

@@ -37,6 +37,9 @@ def test_a_text_is_approved_and_reopened_by_name(call: Call, ceremony: Path) -> 
         (["reopen"], 2, "--reason"),
         (["reopen", "--by", "Tejo"], 2, "--reason"),
         (["reopen", "--reason", " "], 1, "Ikrar Netralitas"),
+        (["read-from-paper"], 2, "--reader"),
+        (["read-from-paper", "--reader", " "], 1, "Ikrar Netralitas"),
+        (["read-from-paper", "--reader", "Regu B"], 1, "disahkan"),
         (["show", "--text", "nosuch"], 1, "nosuch"),
         (["nosuch"], 2, "show, approve, reopen"),
         ([], 2, "--help"),
@@ -48,6 +51,24 @@ def test_what_is_wrong_with_a_text_is_a_sentence(
     answer = call("text", ceremony, *arguments)
     assert (answer.code, answer.out) == (code, "")
     assert said in answer.err
+
+
+def test_a_text_is_read_from_paper_in_a_session(
+    call: Call, ceremony: Path, tokens: dict[str, str]
+) -> None:
+    """In the yard, at a guard post: no screen, and no completeness claimed."""
+    call("text", ceremony, "approve", "--by", "Tejo Harwanto")
+    call("session", ceremony, "add", "susulan")
+    scanned = "\n".join(list(tokens.values())[:2]).encode()
+    assert call("checkin", ceremony, "--session", "susulan", stdin=scanned).code == 0
+    reading = ("text", ceremony, "read-from-paper", "--reader", "Komandan Regu B", "--json")
+    (read,) = call(*reading, "--session", "susulan").json
+    assert (read["reader"], read["source"], read["pledged"]) == ("Komandan Regu B", "paper", 2)
+    assert (read["key"], read["session"]) == ("ikrar", "susulan")
+    assert read["at"].endswith("+07:00")
+    assert call("show", ceremony, "--json").json["pledged"] == 0, "that is of the main session"
+    assert call(*reading, "--session", "susulan").code == 1
+    assert call("verify", ceremony).code == 0
 
 
 def test_a_text_with_blanks_is_not_approved(call: Call, tmp_path: Path) -> None:

@@ -102,7 +102,10 @@ def test_latecomers_are_counted_apart(
     text = told(stationery, minutes, tmp_path)
     assert "Hadir saat ikrar diucapkan: 70 (tujuh puluh) orang." in text
     assert "setelah pembacaan dimulai: 3 (tiga) orang, dihitung tersendiri." in text
-    assert "Seluruh penggal naskah, 17 (tujuh belas) penggal, ditayangkan" in text
+    assert (
+        "Kelengkapan pembacaan: Seluruh penggal naskah, 17 (tujuh belas) penggal, tampil di layar "
+        "aula menurut urutannya, masing-masing tidak kurang dari waktu bacanya."
+    ) in text
 
 
 @pytest.mark.parametrize(
@@ -111,12 +114,12 @@ def test_latecomers_are_counted_apart(
         (
             replace(PLEDGE, completion=Completion.CONFIRMED, reason="listrik padam."),
             "dinyatakan selesai oleh operator dengan alasan: listrik padam.",
-            "ditayangkan berurutan",
+            "Seluruh penggal",
         ),
         (
             replace(PLEDGE, completion=Completion.ON_PAPER, present=None),
-            "dibaca dari kertas; kelengkapan pembacaannya tidak dicatat",
-            "sampai selesai",
+            "Tidak dicatat, karena naskah dibacakan dari kertas tanpa layar.",
+            "Seluruh penggal",
         ),
         (
             replace(PLEDGE, completion=Completion.PARTIAL, present=None),

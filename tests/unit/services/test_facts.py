@@ -10,7 +10,9 @@ from ceremony_app.domain.papers import Completion
 from ceremony_app.domain.people import Role
 from ceremony_app.domain.status import Status
 from ceremony_app.services.facts import Choice, Facts
+from ceremony_app.services.paper_reading import PaperReading
 from ceremony_app.services.people import PeopleDesk
+from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Seal
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.services.signing import SignatureSource, Signing
@@ -134,3 +136,31 @@ def test_a_follow_up_session_has_its_own_attendance(day: Day) -> None:
     assert sheet.occasion.session == "Susulan"
     assert [row.status for row in sheet.rows] == [None] * 6
     assert facts.attendance_sheet(choice(day)).occasion.session == ""
+
+
+def test_a_reading_from_paper_names_its_reader_and_time(day: Day) -> None:
+    day.approve()
+    day.arrive(*day.people[:4])
+    PaperReading(day.file, day.session).record(Preparation(day.file).text(""), "Regu B")
+    (text,) = Facts(day.file).minutes(choice(day), SEAL).texts
+    assert (text.completion, text.present, text.latecomers) == (Completion.ON_PAPER, 4, 0)
+    assert text.reader is not None
+    assert (text.reader.name, text.at[11:16], text.reading) == ("Regu B", "07:30", None)
+
+
+def test_a_text_that_was_confirmed_still_says_what_the_screen_showed(day: Day) -> None:
+    day.approve()
+    stage = day.stage()
+    steps = [step for step in day.show().steps() if step.text]
+    for step in steps[:4]:
+        stage.presented(step, screen="EPSON", visible=True)
+        day.clock.let_pass(10)
+    stage.closed()
+    (text,) = Facts(day.file).minutes(choice(day), SEAL).texts
+    assert text.completion is Completion.PARTIAL
+    assert steps[0].text is not None
+    stage.confirm(steps[0].text, "listrik padam")
+    (text,) = Facts(day.file).minutes(choice(day), SEAL).texts
+    assert (text.completion, text.reason) == (Completion.CONFIRMED, "listrik padam")
+    assert text.reading is not None
+    assert len(text.reading.skipped) == text.phrases - 2
