@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ceremony_app.cli.spoken import FILE, ceremony_file, command, json_option, o
 from ceremony_app.cli.usage import WrongUsage
 from ceremony_app.cli.work import looked_at
 from ceremony_app.domain.show import Show
+from ceremony_app.services.attachments import Attachments
 from ceremony_app.services.preparation import Preparation
 
 _SIZE = re.compile(r"([1-9][0-9]{1,4})[xX]([1-9][0-9]{1,4})")
@@ -57,12 +59,14 @@ def present(
     with looked_at(call, file) as ceremony:
         preparation = Preparation(ceremony)
         states = preparation.texts()
-        show = Show(preparation.details(), [state.text for state in states])
+        details = preparation.details()
+        show = Show(details, [state.text for state in states])
+        pictures = Attachments(ceremony).pictures(details)
     for state in states:
         if not state.approved and state.text in show.texts():
             tell(call.say("cli.present.draft", title=state.text.title))
     with _no_screen():
-        data = _painted(call, show, folder, pdf, size, view)
+        data = _painted(call, _Shown(show, pictures, size, view), folder, pdf)
     place = str(folder or pdf)
     emit(data, [call.say("cli.present.made", count=data["steps"], place=place)], as_json=as_json)
 
@@ -78,15 +82,23 @@ def _no_screen() -> Iterator[None]:
     del application
 
 
-def _painted(
-    call: Call, show: Show, folder: Path | None, pdf: Path | None, size: tuple[int, int], view: str
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Shown:
+    """What is painted, and how."""
+
+    show: Show
+    pictures: dict[str, bytes]
+    size: tuple[int, int]
+    view: str
+
+
+def _painted(call: Call, shown: _Shown, folder: Path | None, pdf: Path | None) -> dict[str, Any]:
     from ceremony_app.projector.offscreen import painter_of
     from ceremony_app.projector.rendering import render_pdf, render_pngs
     from ceremony_app.projector.views import View
 
-    painter = painter_of(show, call.locator)
+    painter, view = painter_of(shown.show, call.locator, shown.pictures), View(shown.view)
     if pdf is not None:
-        return {"file": str(pdf), "steps": render_pdf(painter, pdf, size, View(view))}
-    files = render_pngs(painter, folder or Path(), size, View(view))
+        return {"file": str(pdf), "steps": render_pdf(painter, pdf, shown.size, view)}
+    files = render_pngs(painter, folder or Path(), shown.size, view)
     return {"files": [str(file) for file in files], "steps": len(files)}

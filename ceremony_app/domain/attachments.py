@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ceremony_app.domain.ceremony import Details
+
 
 class AttachmentKind(StrEnum):
     """What an attachment is used for."""
@@ -27,3 +29,10 @@ class Attachment:
     size: int
     sha256: str
     original: str
+
+
+def pictures_of(details: Details) -> tuple[str, ...]:
+    """The ids of the attachments that the show of a ceremony paints, each once."""
+    look = details.look
+    named = (look.logo, look.background, *(cue.picture for cue in details.programme))
+    return tuple(dict.fromkeys(identity for identity in named if identity))

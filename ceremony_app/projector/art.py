@@ -7,11 +7,12 @@ word away, and none brings a party's colour along.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, qRgb
 
+from ceremony_app.domain.attachments import pictures_of
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.projector.colours import Colours
 from ceremony_app.ui_kit.palette import contrast
@@ -29,13 +30,6 @@ _SEEN = 1.6
 _SAMPLE = 48
 
 
-def pictures_of(details: Details) -> tuple[str, ...]:
-    """The ids of the attachments that the show of a ceremony paints, each once."""
-    look = details.look
-    named = (look.logo, look.background, *(cue.picture for cue in details.programme))
-    return tuple(dict.fromkeys(identity for identity in named if identity))
-
-
 class Art:
     """Pictures by the ids of their attachments."""
 
@@ -43,6 +37,14 @@ class Art:
         self._whole: dict[str, QImage] = {}
         self._fitted: OrderedDict[tuple[object, ...], QImage] = OrderedDict()
         self._limit = limit
+
+    @classmethod
+    def of(cls, pictures: Mapping[str, bytes]) -> "Art":
+        """The pictures that can be decoded; an item whose picture cannot shows its title."""
+        art = cls()
+        for identity, content in pictures.items():
+            art.add(identity, content)
+        return art
 
     def add(self, identity: str, content: bytes) -> bool:
         """Decodes a picture; False where the bytes are none that can be shown."""

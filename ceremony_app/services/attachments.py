@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ceremony_app.domain.attachments import Attachment, AttachmentKind
+from ceremony_app.domain.attachments import Attachment, AttachmentKind, pictures_of
+from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.errors import FileTrouble, Refused
 from ceremony_app.domain.ids import new_id
 from ceremony_app.storage.attachments import AttachmentStore
@@ -53,6 +54,11 @@ class Attachments:
     def content(self, identity: str) -> bytes:
         """The bytes of an attachment; raises Refused where there is none, or it was erased."""
         return self._store.content(identity)
+
+    def pictures(self, details: Details) -> dict[str, bytes]:
+        """The bytes of the pictures that a show paints, by id; what was erased is left out."""
+        known = {one.id for one in self.all()}
+        return {one: self.content(one) for one in pictures_of(details) if one in known}
 
     def add_picture(self, path: Path) -> Attachment:
         """Bring a picture in; raises FileTrouble where the file cannot be read, Refused where
