@@ -1,55 +1,71 @@
-"""A window that shows one picture and knows nothing of the show."""
+"""A window that fills one screen, is seen on no other, and knows nothing of the show."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QImage,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QScreen,
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+
+from ceremony_app.projector.picture_widget import PictureWidget
+from ceremony_app.projector.screens import pixels_of
+from ceremony_app.projector.x11 import is_x11, place_exactly
+
+ASTRAY_MS: Final = 60
+"""How long a window may stand elsewhere, black, before it is taken out of sight: a window manager
+puts a new window somewhere first and moves it afterwards."""
+
+_SHARE_OF_SCREEN: Final = 0.6
+_MOVED: Final = frozenset(
+    {
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+        QEvent.Type.Show,
+        QEvent.Type.ScreenChangeInternal,
+        QEvent.Type.DevicePixelRatioChange,
+    }
 )
-from PySide6.QtWidgets import QWidget
-
-_SHARE_OF_SCREEN = 0.6
 
 
-class ScreenWindow(QWidget):
-    """Shows pictures full screen on one screen, or in a window where there is only one screen.
+class ScreenWindow(PictureWidget):
+    """Shows pictures full screen on one screen, or in a window where the operator wants that.
 
     Pictures are handed in; keys are handed on and never do anything by themselves, so Esc and
     F5 neither leave nor blank. Closing by the system's own means is refused: who opened it
-    closes it with `dismiss`.
+    closes it with `dismiss`. On an X server the window manager is kept from moving it.
 
-    `painted` carries the name that came with a picture, once it has been painted.
-    `pressed` carries a key and its text. `resized` says that pictures of `picture_size` are due.
+    `pressed` carries a key and its text. `close_wanted` says that the system wanted it closed,
+    `strayed` that it stood on another screen than its own and is out of sight now.
     """
 
-    painted = Signal(object)
     pressed = Signal(int, str)
-    resized = Signal()
+    close_wanted = Signal()
+    strayed = Signal()
 
-    def __init__(self, title: str) -> None:
-        super().__init__(None)
+    def __init__(self, title: str, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(clock)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # The keys stay with the console, also when the window comes back to its screen.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._image = QImage()
-        self._name: object = None
-        self._is_told = True
         self._armed: QScreen | None = None
+        self._area = QRect()
+        # A Wayland compositor tells on which screen a window is, and never where.
+        self._knows_place = not QGuiApplication.platformName().startswith("wayland")
+        self._astray = QTimer(self)
+        self._astray.setSingleShot(True)
+        self._astray.setInterval(ASTRAY_MS)
+        self._astray.timeout.connect(self._hide_astray)
 
     @property
     def picture_size(self) -> tuple[int, int]:
-        """Width and height of the picture that fits exactly, in pixels of the screen."""
-        ratio = self.devicePixelRatioF()
-        return max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
+        return pixels_of(self._armed) if self._armed is not None else super().picture_size
+
+    @property
+    def may_be_seen(self) -> bool:
+        return not self._is_astray()
 
     @property
     def armed_screen(self) -> QScreen | None:
@@ -58,75 +74,96 @@ class ScreenWindow(QWidget):
 
     def fill_screen(self, screen: QScreen) -> None:
         """Full screen, on that screen and no other."""
-        self._armed = screen
+        self._armed, self._area = screen, screen.geometry()
+        self._dress(is_armed=True)
         self.setScreen(screen)
-        self.setGeometry(screen.geometry())
+        self.setGeometry(self._area)
         # Not showFullScreen, which takes the keys from the console.
         self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self._place_exactly(screen)
         self.show()
+        self._look_where_it_is()
+        self.resized.emit()
 
     def show_windowed(self, screen: QScreen) -> None:
-        """An ordinary window of the screen's own shape: there is no second screen."""
+        """An ordinary window of the screen's own shape."""
         self._armed = None
-        room = screen.availableGeometry()
+        self._dress(is_armed=False)
         self.setScreen(screen)
-        self.setGeometry(_in_corner(room, screen.size()))
+        self.setGeometry(_in_corner(screen.availableGeometry(), screen.geometry()))
         self.showNormal()
+        self.resized.emit()
 
     def withdraw(self) -> None:
         """Out of sight, and nothing painted, until `fill_screen` or `show_windowed`."""
         self._armed = None
+        self._astray.stop()
         self.hide()
+        self.clear()
 
     def dismiss(self) -> None:
         """Closes the window for good."""
-        self._armed = None
-        self.hide()
+        self.withdraw()
         self.deleteLater()
 
-    def show_picture(self, image: QImage, name: object) -> None:
-        """Shows an image of `picture_size`; `painted` will carry `name`."""
-        self._image, self._name, self._is_told = image, name, False
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 Qt's own name
-        painter = QPainter(self)
-        if self._image.isNull() or self._is_astray():
-            painter.fillRect(event.rect(), QColor(Qt.GlobalColor.black))
-        else:
-            painter.drawImage(self.rect(), self._image)
-            self._tell()
-        painter.end()
-
     def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in _MOVED:
+            self._look_where_it_is()
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self.resized.emit()
-        return super().event(event)
+        return done
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
         self.pressed.emit(event.key(), event.text())
         event.accept()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         event.ignore()
+        self.close_wanted.emit()
+
+    def _dress(self, *, is_armed: bool) -> None:
+        """What the window is to the system: nothing of others lies over an armed one."""
+        flags = Qt.WindowType.Window
+        if is_armed:
+            flags |= Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        if is_armed and is_x11():
+            # Managers move windows to the screens that are left, with all that is on them.
+            flags |= Qt.WindowType.BypassWindowManagerHint
+        if self.windowFlags() != flags:
+            self.setWindowFlags(flags)
+
+    def _place_exactly(self, screen: QScreen) -> None:
+        """Where Qt's units do not meet the screen's pixels; an X server's windows only."""
+        pixels = pixels_of(screen)
+        if is_x11() and pixels != super().picture_size:
+            place_exactly(self.winId(), QRect(self._area.x(), self._area.y(), *pixels))
 
     def _is_astray(self) -> bool:
-        """Whether the system has put the window on a screen that it is not for."""
-        return self._armed is not None and self.screen() is not self._armed
+        """Whether the system has put the window where it is not for."""
+        if self._armed is None:
+            return False
+        if self.screen() is not self._armed:
+            return True
+        # One unit more, since Qt rounds.
+        room = self._area.adjusted(-1, -1, 1, 1)
+        return self._knows_place and not room.contains(self.geometry())
 
-    def _tell(self) -> None:
-        if not self._is_told:
-            self._is_told = True
-            # After this paint has gone to the screen, not in the middle of it.
-            QTimer.singleShot(0, self, lambda name=self._name: self.painted.emit(name))
+    def _look_where_it_is(self) -> None:
+        if not self.isVisible() or not self._is_astray():
+            self._astray.stop()
+        elif not self._astray.isActive():
+            self._astray.start()
+            self.repaint()
+
+    def _hide_astray(self) -> None:
+        if self.isVisible() and self._is_astray():
+            self.withdraw()
+            self.strayed.emit()
 
 
-def _in_corner(room: QRect, screen: QSize) -> QRect:
-    size = screen.scaled(room.size() * _SHARE_OF_SCREEN, Qt.AspectRatioMode.KeepAspectRatio)
+def _in_corner(room: QRect, screen: QRect) -> QRect:
+    size = screen.size().scaled(room.size() * _SHARE_OF_SCREEN, Qt.AspectRatioMode.KeepAspectRatio)
     corner = room.bottomRight()
     return QRect(
         corner.x() - size.width() + 1, corner.y() - size.height() + 1, size.width(), size.height()
