@@ -18,6 +18,7 @@ from ceremony_app.domain.texts import Text
 from ceremony_app.projector.hall_window import TITLE
 from ceremony_app.projector.live_show import LiveShow
 from ceremony_app.projector.offscreen import painter_of
+from ceremony_app.projector.screens import SystemScreens
 from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.ui_kit.palette import DARK
 from ceremony_app.ui_kit.running_show import Place, RunningShow
@@ -49,11 +50,12 @@ class Hall:
         self.page.arrive()
         qtbot.waitUntil(lambda: self.page.show_ is not None)
 
-    @staticmethod
-    def _make_show(details: Details, texts: Sequence[Text]) -> RunningShow:
+    def _make_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        return LiveShow(painter_of(Show(details, texts), LOCATOR), application)
+        painter = painter_of(Show(details, texts), LOCATOR)
+        screens = SystemScreens(application)
+        return LiveShow(painter, screens, self.tools.settings, self.tools.say)
 
     @property
     def show(self) -> RunningShow:
