@@ -24,15 +24,16 @@ MOST_METRES = 300.0
 class Reach:
     """How a text comes out on the hall's screen.
 
-    `capital` is the height of its capitals in parts of the picture's height. `part` and `phrase`
-    are where it is tightest; `pages` how many pages the longest of its parts takes. `missing`
-    are signs that no face of the program has.
+    `capital` is the height of its capitals in parts of the picture's height; `is_largest` says
+    that letters are never larger. `part` and `phrase` are where it is tightest, `pages` how many
+    pages the longest of its parts takes. `missing` are signs that no face of the program has.
     """
 
     capital: float
     part: int
     phrase: int
     pages: int
+    is_largest: bool = False
     missing: tuple[str, ...] = ()
 
     def metres(self, picture_height: float) -> float:

@@ -32,7 +32,7 @@ _MOST = 7.6
 _READABLE = 5.0
 """Sizes of letters in hundredths of the height: no larger, and not smaller but by pages."""
 
-_LARGEST = 12.0
+LARGEST = 12.0
 """Where the hall is deep for its picture letters grow beyond that: up to four lines to a page."""
 
 _GUTTER = 16.5
@@ -65,7 +65,7 @@ def hall_layout(text: Text, stage: Stage, frame: Frame) -> TextLayout:
     """A text laid out for the hall, no smaller than its last row can read as far as that goes."""
     letters = stage.typesetter.letters
     last_row = least_capital(stage.details.look) / letters.capital * frame.height
-    readable = ceil(min(max(_READABLE * frame.unit, last_row), _LARGEST * frame.unit))
+    readable = ceil(min(max(_READABLE * frame.unit, last_row), LARGEST * frame.unit))
     most = max(int(_MOST * frame.unit), readable)
     return lay_out(text, letters, words_room(frame), most, readable)
 

@@ -12,6 +12,8 @@ from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.show import Show, ShowState
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.art import Art
+from ceremony_app.projector.frame import Frame
+from ceremony_app.projector.hall_scene import LARGEST
 from ceremony_app.projector.letters import Letters
 from ceremony_app.projector.painter import Painter
 from ceremony_app.projector.views import View, picture_of
@@ -48,6 +50,7 @@ class PaintedTrial(HallTrial):
             part=layout.tightest.part,
             phrase=layout.tightest.first,
             pages=max(len(pages) for pages in layout.parts),
+            is_largest=layout.size >= int(LARGEST * Frame(*USUAL).unit),
             missing=self._letters.faces.missing(said),
         )
 
