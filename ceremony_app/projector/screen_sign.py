@@ -16,7 +16,7 @@ _WIDE, _HIGH = 0.46, 0.2
 """The sign's size in sizes of the screen."""
 
 _ON_TOP: Final = (
-    Qt.WindowType.Tool
+    Qt.WindowType.Window
     | Qt.WindowType.FramelessWindowHint
     | Qt.WindowType.WindowStaysOnTopHint
     | Qt.WindowType.WindowDoesNotAcceptFocus
