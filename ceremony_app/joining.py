@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.door.page import DoorPage
+from ceremony_app.console.hall.page import HallMeans
 from ceremony_app.console.new import NewPage
 from ceremony_app.console.pages import READY, CeremonyPages, Means
 from ceremony_app.console.record.drives import second_drive
@@ -31,11 +32,15 @@ from ceremony_app.projector.screens import SystemScreens
 from ceremony_app.services.ceremonies import Ceremonies
 from ceremony_app.services.guard import Guard, Places
 from ceremony_app.services.opening import login_name, opener
+from ceremony_app.services.print_queue import system_queue
 from ceremony_app.services.record import backup
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.choose_file import ask_folder
 from ceremony_app.ui_kit.palette import BRIGHT, DARK
+from ceremony_app.ui_kit.player import SoundPlayer
+from ceremony_app.ui_kit.print_desk import PrintDesk
+from ceremony_app.ui_kit.printing import print_by_pages, printer_names
 from ceremony_app.ui_kit.running_show import RunningShow
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
@@ -69,9 +74,14 @@ class Joining(QObject):
         self._pictures = pictures
         self._folder = folder
         self._sounds = Sounds(locator.sounds)
+        self._player = SoundPlayer()
         self._application = _application()
         self._screens = SystemScreens(self._application)
         self._scanners = Scanners(self._application, tools.channel)
+        self._printers = Lane("printers", tools.channel.refuse)
+        self._printing = PrintDesk(
+            self._printers, system_queue, print_by_pages, printer_names, tools.channel.refuse
+        )
         self._clock = SystemClock()
         self._pages: CeremonyPages | None = None
 
@@ -135,9 +145,10 @@ class Joining(QObject):
         means = Means(
             self._sounds,
             self._scanners,
-            self._make_show,
+            HallMeans(self._make_show, self._clock, self._scanners.gate, self._player),
             lambda: self.stationery,
             self._folder,
+            self._printing,
             self.file_wanted.emit,
         )
         pages = CeremonyPages(self._tools, self._dark, desk, means)
@@ -168,8 +179,10 @@ class Joining(QObject):
         self._pages = None
 
     def end(self) -> None:
-        """Let go of keys and scanners."""
+        """Let go of keys, scanners and printers."""
         self._scanners.close()
+        self._printing.stop()
+        self._printers.close()
 
     def show_new(self, window: Window) -> None:
         """The page for a new ceremony."""

@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ceremony_app.domain.checks import Check, State
 from ceremony_app.domain.messages import message
+from ceremony_app.ui_kit.printing import printer_names
 from ceremony_app.ui_kit.sound import Sounds
 
 
@@ -27,16 +28,6 @@ def screen_check() -> Check:
         return Check("screen", State.OK, title, says)
     remedy = message("ready.screen.remedy")
     return Check("screen", State.WARN, title, message("ready.screen.one"), remedy)
-
-
-def printer_names() -> list[str]:
-    """The print queues of this machine, the default one first."""
-    # Late: the print system takes a moment to answer, and the start page needs none.
-    from PySide6.QtPrintSupport import QPrinterInfo
-
-    default = QPrinterInfo.defaultPrinterName()
-    names = list(QPrinterInfo.availablePrinterNames())
-    return sorted(names, key=lambda name: name != default)
 
 
 def printer_check(names: list[str]) -> Check:

@@ -7,14 +7,16 @@ from pathlib import Path
 from ceremony_app.console.ceremony import CeremonyPage, Entry
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.door.page import DoorPage
-from ceremony_app.console.hall.page import HallPage, MakeShow
+from ceremony_app.console.hall.page import HallMeans, HallPage
 from ceremony_app.console.page import Page
+from ceremony_app.console.prepare.hall_beside import MakeTrial
 from ceremony_app.console.prepare.page import DETAILS, PEOPLE, TEXTS, PreparePage
 from ceremony_app.console.ready import ReadyPage, Remedy
 from ceremony_app.console.record.page import COPIES, RecordPage
 from ceremony_app.console.table.page import TablePage
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.messages import message
+from ceremony_app.ui_kit.print_desk import PrintDesk
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
@@ -28,9 +30,11 @@ class Means:
 
     sounds: Sounds
     scanners: Scanners
-    make_show: MakeShow
+    hall: HallMeans
     stationery: Callable[[], Stationery]
     folder: Path
+    printing: PrintDesk
+    trial: MakeTrial
     open_file: Callable[[Path], object]
 
 
@@ -53,7 +57,7 @@ class CeremonyPages:
                     HALL,
                     "hall",
                     say("console.page.hall"),
-                    lambda: HallPage(dark, desk, means.make_show),
+                    lambda: HallPage(dark, desk, means.hall),
                     dark=True,
                 ),
                 Entry(TABLE, "table", say("console.page.table"), self._table),
@@ -88,14 +92,15 @@ class CeremonyPages:
         return ReadyPage(self._tools, self._desk, self._means.sounds, remedies)
 
     def _prepare(self) -> Page:
-        return PreparePage(self._tools, self._desk, self._open_badges)
+        return PreparePage(self._tools, self._desk, self._open_badges, self._means.trial)
 
     def _door(self) -> Page:
         door = self._tools.settings.now.choices.get("door", "")
         return DoorPage(self._tools, self._desk, self._means.scanners, self._means.sounds, door)
 
     def _table(self) -> Page:
-        return TablePage(self._tools, self._desk, self._means.stationery, self._means.folder)
+        means = self._means
+        return TablePage(self._tools, self._desk, means.stationery, means.folder, means.printing)
 
     def _record(self) -> Page:
         made = RecordPage(self._tools, self._desk)

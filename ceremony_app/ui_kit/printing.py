@@ -1,71 +1,95 @@
-"""A PDF sent to a printer: by the print system itself where there is one, else page by page."""
+"""The printers of this machine, and a PDF painted onto one of them, page by page.
 
-import shutil
-import subprocess
-import sys
+Painting is for systems whose print queue takes no PDFs, which is Windows; elsewhere the queue
+gets the PDF itself (`ceremony_app.services.print_queue`).
+"""
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ceremony_app.domain.errors import DiskTrouble
+from ceremony_app.domain.printing import PrintWish, Sides, page_ranges
 
-_DPI = 300
-_PATIENCE_SECONDS = 30
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+    from PySide6.QtGui import QImage, QPageLayout
+    from PySide6.QtPrintSupport import QPrinter
+
+_MOST_DPI = 600
+"""More would take a hundred megabytes a page and show on no office printer."""
 
 
-def print_pdf(path: Path, printer: str, title: str) -> None:
-    """Send a PDF to a print queue; called off the window's thread.
+def printer_names() -> list[str]:
+    """The print queues of this machine, the default one first."""
+    # Late: the print system takes a moment to answer, and the start page needs none.
+    from PySide6.QtPrintSupport import QPrinterInfo
 
-    Raises DiskTrouble where the print system takes nothing; the PDF is kept as it is.
+    default = QPrinterInfo.defaultPrinterName()
+    names = list(QPrinterInfo.availablePrinterNames())
+    return sorted(names, key=lambda name: name != default)
+
+
+def print_by_pages(path: Path, wish: PrintWish, title: str, pages: int) -> None:
+    """Paint a PDF of `pages` pages; called off the window's thread, on the printer's lane.
+
+    Raises Refused for pages that are not there, DiskTrouble where the printer takes nothing.
     """
-    if sys.platform != "win32" and shutil.which("lp"):
-        _by_queue(path, printer, title)
-    else:
-        _page_by_page(path, printer, title)
-
-
-def _by_queue(path: Path, printer: str, title: str) -> None:
-    """The queue gets the PDF itself: letters stay letters, and the job stays small."""
-    command = ["lp", "-d", printer, "-t", title, "--", str(path)]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=_PATIENCE_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise DiskTrouble("ui.print.silent", printer=printer) from error
-    if done.returncode:
-        reason = " ".join(done.stderr.split())
-        raise DiskTrouble("ui.print.refused", printer=printer, reason=reason)
-
-
-def _page_by_page(path: Path, printer: str, title: str) -> None:
     import pypdfium2
-    from PySide6.QtCore import QMarginsF, QSizeF
-    from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+    from PySide6.QtGui import QPainter
+
+    device = _device(wish, title)
+    document = pypdfium2.PdfDocument(path)
+    painter = QPainter()
+    try:
+        for first, last in page_ranges(wish.pages, pages):
+            for number in range(first - 1, last):
+                page = document[number]
+                device.setPageLayout(_layout(page))
+                begun = device.newPage() if painter.isActive() else painter.begin(device)
+                if not begun:
+                    raise DiskTrouble("printing.silent", printer=wish.printer)
+                painter.drawImage(painter.viewport(), _image(page, device.resolution()))
+    finally:
+        painter.end()
+        document.close()
+
+
+def _device(wish: PrintWish, title: str) -> "QPrinter":
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-    device = QPrinter(QPrinterInfo.printerInfo(printer), QPrinter.PrinterMode.HighResolution)
+    device = QPrinter(QPrinterInfo.printerInfo(wish.printer), QPrinter.PrinterMode.HighResolution)
     device.setDocName(title)
     device.setFullPage(True)
-    painter = QPainter()
-    document = pypdfium2.PdfDocument(path)
-    try:
-        for number, page in enumerate(document):
-            wide, high = page.get_size()
-            size = QPageSize(QSizeF(wide, high), QPageSize.Unit.Point)
-            device.setPageLayout(
-                QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-            )
-            begun = painter.begin(device) if number == 0 else device.newPage()
-            if not begun:
-                raise DiskTrouble("ui.print.silent", printer=printer)
-            bitmap = page.render(scale=_DPI / 72, rev_byteorder=True, prefer_bgrx=True)
-            image = QImage(
-                bytes(bitmap.buffer),
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                QImage.Format.Format_RGBX8888,
-            )
-            painter.drawImage(painter.viewport(), image)
-        painter.end()
-    finally:
-        document.close()
+    device.setCopyCount(wish.copies)
+    device.setDuplex(
+        {
+            Sides.ONE: QPrinter.DuplexMode.DuplexNone,
+            Sides.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
+            Sides.SHORT_EDGE: QPrinter.DuplexMode.DuplexShortSide,
+        }[wish.sides]
+    )
+    return device
+
+
+def _layout(page: "PdfPage") -> "QPageLayout":
+    from PySide6.QtCore import QMarginsF, QSizeF
+    from PySide6.QtGui import QPageLayout, QPageSize
+
+    size = QPageSize(QSizeF(*page.get_size()), QPageSize.Unit.Point)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def _image(page: "PdfPage", resolution: int) -> "QImage":
+    from PySide6.QtGui import QImage
+
+    dpi = min(resolution, _MOST_DPI)
+    bitmap = page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=True)
+    image = QImage(
+        bytes(bitmap.buffer),
+        bitmap.width,
+        bitmap.height,
+        bitmap.stride,
+        QImage.Format.Format_RGBX8888,
+    )
+    # The bytes are Python's: the image outlives them.
+    return image.copy()

@@ -27,7 +27,9 @@ class Table:
     ) -> None:
         self.qtbot, self.desks = qtbot, desks
         self.desk = desks.open(people=6, template=template)
-        self.page = TablePage(tools, self.desk, lambda: Stationery.of(LOCATOR), folder)
+        self.page = TablePage(
+            tools, self.desk, lambda: Stationery.of(LOCATOR), folder, desks.printing()
+        )
         self.bar = NoticeBar(tools)
         for widget in (self.page, self.bar):
             qtbot.addWidget(widget)
@@ -165,12 +167,6 @@ def test_the_next_paper_is_offered_where_the_last_one_went(table: Table, tmp_pat
     papers.make(stick / "daftar.xlsx", papers._saved)
     table.qtbot.waitUntil(lambda: any(str(stick) in words for words in table.bar.words()))
     assert papers._last_folder() == stick
-
-
-def test_a_computer_without_a_printer_says_so(table: Table) -> None:
-    papers = table.page.papers
-    assert papers.no_printer.isHidden() == papers.print.isEnabled()
-    assert "Simpan sebagai PDF" in papers.no_printer.text()
 
 
 def test_signers_are_searched_and_those_who_wait_are_listed(

@@ -18,10 +18,14 @@ from ceremony_app.services.guard import Guard, Places
 from ceremony_app.services.opening import opener
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.print_queue import PrintQueue
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.messages import MessageChannel
+from ceremony_app.ui_kit.print_desk import PrintDesk
+from ceremony_app.ui_kit.printing import print_by_pages
 from ceremony_app.ui_kit.tasks import Lane
+from tests.helpers.fake_printer import FakePrinter
 from tests.helpers.windows import LOCATOR
 
 T = TypeVar("T")
@@ -121,8 +125,12 @@ class Desks:
     def __init__(self, qtbot: QtBot, folder: Path, refuse: Callable[[KnownError], object]) -> None:
         self._qtbot = qtbot
         self._folder = folder
+        self._refuse = refuse
         self.channel = MessageChannel()
         self.files, self.pictures = Lane("file", refuse), Lane("pictures", refuse)
+        self.printers = Lane("printers", refuse)
+        self.printer = FakePrinter()
+        self._printing: list[PrintDesk] = []
         self._open: list[Desk] = []
 
     def open(self, people: int = 12, template: str = "banten", *, wrap: Wrap = as_it_is) -> Desk:
@@ -136,6 +144,15 @@ class Desks:
         open_desk(path, self.channel, self.files, self.pictures, self._open.append, wrap)
         self._qtbot.waitUntil(lambda: len(self._open) > count)
         return self._open[-1]
+
+    def printing(self) -> PrintDesk:
+        """Printers, of which there is one, made by hand: `printer`."""
+        queue = PrintQueue(self.printer)
+        made = PrintDesk(
+            self.printers, lambda: queue, print_by_pages, self.printer.names, self._refuse
+        )
+        self._printing.append(made)
+        return made
 
     def find(self, desk: Desk, work: Callable[[Services], T]) -> T:
         """What the use cases answer, waited for."""
@@ -159,6 +176,9 @@ class Desks:
                 desk.close()
         self.files.close()
         self.pictures.close()
+        for printing in self._printing:
+            printing.stop()
+        self.printers.close()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from ceremony_app.console.table.papers import Kind
 from ceremony_app.console.table.papers_panel import PapersPanel
 from ceremony_app.console.table.signing_panel import SigningPanel
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.ui_kit.print_desk import PrintDesk
 from ceremony_app.ui_kit.tools import Tools
 
 
@@ -18,10 +19,15 @@ class TablePage(Page):
     """What lies on the signing table."""
 
     def __init__(
-        self, tools: Tools, desk: Desk, stationery: Callable[[], Stationery], folder: Path
+        self,
+        tools: Tools,
+        desk: Desk,
+        stationery: Callable[[], Stationery],
+        folder: Path,
+        printing: PrintDesk,
     ) -> None:
         super().__init__(tools, desk, tools.say("console.page.table"))
-        self.papers = PapersPanel(tools, desk, self.confirm, stationery, folder)
+        self.papers = PapersPanel(tools, desk, self.confirm, stationery, folder, printing)
         self.signing = SigningPanel(tools, desk, self.confirm)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

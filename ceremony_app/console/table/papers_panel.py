@@ -1,7 +1,7 @@
 """Papers: chosen at the left, looked at on the right, saved or printed from above."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,20 +9,23 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QWidget
 
 from ceremony_app.console.desk import Desk, Services
-from ceremony_app.console.devices import printer_names
+from ceremony_app.console.table.jobs_strip import JobsStrip, told_sent
 from ceremony_app.console.table.papers import Kind, Sheet, Wish, make, sheets
 from ceremony_app.console.table.preview import Preview
+from ceremony_app.console.table.print_sheet import PrintSheet
+from ceremony_app.documents.ruler_page import make_ruler_page
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import Details, Paper
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.papers import Made
+from ceremony_app.domain.printing import PrintWish
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.papers import Papers
 from ceremony_app.services.roster import divisions_of
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.choose_file import ask_folder, ask_save
-from ceremony_app.ui_kit.printing import print_pdf
+from ceremony_app.ui_kit.print_desk import PrintDesk
 from ceremony_app.ui_kit.tasks import Reporter
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, column, icon_button, label, row, word_list
@@ -33,6 +36,7 @@ from ceremony_app.ui_kit.widgets.pdf_view import PdfView
 
 _SETTLE_MS = 350
 _SAVE_KEYS = "Ctrl+S"
+_PRINT_KEYS = "Ctrl+P"
 _FOLDER = "papers_folder"
 
 
@@ -52,6 +56,7 @@ class PapersPanel(QWidget):
         confirm: ConfirmStrip,
         stationery: Callable[[], Stationery],
         folder: Path,
+        printing: PrintDesk,
     ) -> None:
         super().__init__()
         self._tools = tools
@@ -62,6 +67,8 @@ class PapersPanel(QWidget):
         self._folder = folder
         self._sheets: list[Sheet] = []
         self._drafts = 0
+        self._printing = printing
+        self._prints = 0
         say = self._say
         self.list = word_list(say("table.papers"))
         self.list.currentRowChanged.connect(lambda _: self._chosen())
@@ -74,8 +81,8 @@ class PapersPanel(QWidget):
         self.number = FormRow(say("table.number"), line(), say("table.number_hint"))
         self.division = FormRow(say("table.division"), choice([]))
         self.line_codes = QCheckBox(say("table.line_codes"))
-        self.printer = FormRow(say("table.printer"), choice([]))
-        self.no_printer = label(say("table.no_printer"), "small", wrap=True)
+        self.sheet_of_printing = PrintSheet(tools, printing, self._print, self._print_test)
+        self.jobs = JobsStrip(tools, printing, confirm)
         self.preview = Preview(tools, desk.pictures)
         desk.closing.connect(self.preview.clear)
         self.busy = BusyStrip(tools)
@@ -90,7 +97,12 @@ class PapersPanel(QWidget):
         self.pictures = icon_button(tools, "badge", say("table.save_png"), self._ask_pictures)
         for other in (self.excel, self.csv, self.pictures):
             other.setVisible(False)
-        self.print = icon_button(tools, "printer", say("table.print"), self._print)
+        self.print = icon_button(
+            tools, "printer", say("table.print"), self.sheet_of_printing.open, tip=_PRINT_KEYS
+        )
+        QShortcut(QKeySequence(_PRINT_KEYS), self, self.sheet_of_printing.open).setContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         self._hint = label("", "small", wrap=True)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -114,18 +126,13 @@ class PapersPanel(QWidget):
         return self._sheets[at] if 0 <= at < len(self._sheets) else None
 
     def read(self) -> None:
-        """Read what papers there are, and the printers of this machine."""
+        """Read what papers there are."""
 
         def work(services: Services) -> _Known:
             details = services.preparation.details()
             return _Known(details, divisions_of(services.people.everyone()))
 
         self._desk.ask(work, self._show)
-        names = printer_names()
-        self.printer.refill([(name, name) for name in names])
-        self.printer.setVisible(bool(names))
-        self.print.setEnabled(bool(names))
-        self.no_printer.setVisible(not names)
 
     def choose(self, kind: Kind) -> None:
         """Choose the first paper of a kind."""
@@ -235,11 +242,32 @@ class PapersPanel(QWidget):
         kept = self._tools.settings.now.choices.get(_FOLDER, "")
         return Path(kept) if kept else self._desk.path.parent
 
-    def _print(self) -> None:
+    def _print(self, wish: PrintWish) -> None:
         sheet = self.sheet
         if sheet is not None:
-            out = self._folder / f"{self._say.say(sheet.file_name)}.pdf"
-            self._unless_unsealed(sheet, lambda: self.make(out, self._send))
+            out = self._print_file(self._say.say(sheet.file_name))
+            wish = replace(wish, paper=Paper(self.paper.value))
+            title = self._say.say(sheet.title)
+            self._unless_unsealed(
+                sheet, lambda: self.make(out, lambda out, made: self._send(out, made, wish, title))
+            )
+
+    def _print_test(self, wish: PrintWish) -> None:
+        """A page of rulers, on the paper that is chosen."""
+        title = self._say("printing.sheet.test_title")
+        out = self._print_file(title)
+        paper, stationery = Paper(self.paper.value), self._stationery
+        self._desk.pictures.ask(
+            lambda: make_ruler_page(stationery(), out, paper),
+            lambda made: self._send(out, made, replace(wish, paper=paper), title),
+        )
+
+    def _print_file(self, name: str) -> Path:
+        """Where a PDF waits that may be printed once more, as it is now."""
+        self._prints += 1
+        folder = self._folder / f"print-{self._prints}"
+        folder.mkdir(exist_ok=True)
+        return folder / f"{name}.pdf"
 
     def _unless_unsealed(self, sheet: Sheet, go_on: Callable[[], object]) -> None:
         """Minutes seal the record: that is asked before it is done."""
@@ -282,13 +310,9 @@ class PapersPanel(QWidget):
         self._tools.settings.remember_choice(_FOLDER, str(out.parent))
         self._tools.channel.done(message("table.saved", file=str(out), pages=made.pages))
 
-    def _send(self, out: Path, made: Made) -> None:
-        printer, title = self.printer.value, out.stem
-        self._desk.pictures.ask(
-            lambda: print_pdf(out, printer, title),
-            lambda _: self._tools.channel.done(
-                message("table.printed", printer=printer, pages=made.pages)
-            ),
+    def _send(self, out: Path, made: Made, wish: PrintWish, title: str) -> None:
+        self._printing.send(
+            out, wish, title, made.pages, lambda sent: self._tools.channel.done(told_sent(sent))
         )
 
     def _lay_out(self) -> None:
@@ -299,8 +323,6 @@ class PapersPanel(QWidget):
             self.number,
             self.division,
             self.line_codes,
-            self.printer,
-            self.no_printer,
             gap=10,
         )
         left.setStretch(0, 1)
@@ -309,8 +331,9 @@ class PapersPanel(QWidget):
         side.setLayout(left)
         side.setFixedWidth(300)
         actions = row(self.save, self.excel, self.csv, self.pictures, self.print, None, gap=10)
-        right = column(actions, self.busy, box(column(self.preview), "well"), gap=8)
-        right.setStretch(2, 1)
+        well = box(column(self.preview), "well")
+        right = column(actions, self.sheet_of_printing, self.busy, well, self.jobs, gap=8)
+        right.setStretch(3, 1)
         whole = row(side, gap=16)
         whole.addLayout(right, 1)
         whole.setContentsMargins(0, 8, 0, 0)

@@ -1,6 +1,5 @@
 """The print queue, on a printer made by hand: what it says is told, nothing comes twice."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -8,63 +7,11 @@ import pytest
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.errors import DiskTrouble, Refused
 from ceremony_app.domain.printing import JobState, PrintWish, Sides
-from ceremony_app.services.cups import CupsError, Job, Printer
+from ceremony_app.services.cups import Printer
 from ceremony_app.services.print_queue import PrintQueue, Ticket
+from tests.helpers.fake_printer import IDLE, FakePrinter
 
 PDF = Path("pakta.pdf")
-IDLE = Printer(3, (), accepts=True)
-
-
-class FakePrinter:
-    """One queue named AULA; `trouble` names the calls that fail."""
-
-    def __init__(self, *trouble: str) -> None:
-        self.trouble = set(trouble)
-        self.now: Printer | None = IDLE
-        self.listed: dict[int, Job] = {}
-        self.options: Mapping[str, str] = {}
-        self.sent: list[int] = []
-        self.taken_back: list[int] = []
-
-    def printer(self, name: str) -> Printer | None:
-        return self.now if name == "AULA" else None
-
-    def supported(self, _name: str, option: str) -> tuple[str, ...]:
-        says = {
-            "sides": ("one-sided", "two-sided-long-edge", "of-its-own"),
-            "media-source": ("auto", "tray-2"),
-        }
-        return says[option]
-
-    def create_job(self, name: str, title: str, options: Mapping[str, str]) -> int:
-        self._may("create_job")
-        if name != "AULA":
-            raise CupsError("no such printer")
-        self.options = options
-        number = len(self.listed) + 1
-        self.listed[number] = Job(number, title, 3)
-        return number
-
-    def send(self, _name: str, job: int, _title: str, _path: Path) -> None:
-        self._may("send")
-        self.sent.append(job)
-
-    def cancel(self, _name: str, job: int) -> None:
-        self._may("cancel")
-        self.taken_back.append(job)
-
-    def jobs(self, _name: str) -> dict[int, Job]:
-        self._may("jobs")
-        return self.listed
-
-    def become(self, state: int) -> None:
-        """The one job is in another state."""
-        (number,) = self.listed
-        self.listed[number] = Job(number, self.listed[number].title, state)
-
-    def _may(self, call: str) -> None:
-        if call in self.trouble:
-            raise CupsError("connection lost")
 
 
 def sent(printer: FakePrinter) -> Ticket:

@@ -1,0 +1,159 @@
+"""How a paper is to be printed: asked inside the page, never in the system's own dialog."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.printing import MOST_COPIES, Abilities, PrintWish, Sides, page_ranges
+from ceremony_app.ui_kit.print_desk import PrintDesk
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.basics import box, button, column, icon_button, label, row
+from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
+
+_REMEMBERED = "printer"
+_LAST_PAGE = 99_999
+
+
+class PrintSheet(QWidget):
+    """Printer, copies, pages, sides and tray; `wanted` is called with the wish, `tested` for a
+    page of rulers. Enter prints, Escape closes. The printer is remembered."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        desk: PrintDesk,
+        wanted: Callable[[PrintWish], object],
+        tested: Callable[[PrintWish], object],
+    ) -> None:
+        super().__init__()
+        self._tools = tools
+        self._desk = desk
+        self._wanted = wanted
+        self._tested = tested
+        say = tools.say
+        self.printer = FormRow(say("printing.sheet.printer"), choice([]))
+        self.copies = FormRow(say("printing.sheet.copies"), line(width=80))
+        self.pages = FormRow(say("printing.sheet.pages"), line(say("printing.sheet.all_pages")))
+        self.sides = FormRow(say("printing.sheet.sides"), choice([]))
+        self.tray = FormRow(say("printing.sheet.tray"), choice([]))
+        self.go = icon_button(
+            tools, "printer", say("printing.sheet.print"), self._print, kind="primary"
+        )
+        self.test = icon_button(
+            tools,
+            "table",
+            say("printing.sheet.test"),
+            self._test,
+            tip=say("printing.sheet.test_tip"),
+        )
+        self.shut = button(say("ui.cancel"), self.dismiss)
+        self.no_printer = label(say("printing.sheet.none"), wrap=True)
+        self._fields = self._field_row()
+        self.setLayout(column(self._framed()))
+        self.printer.on_change(self._ask_abilities)
+        self._show_abilities(Abilities())
+        self.setVisible(False)
+
+    def open(self) -> None:
+        """Show the sheet with the printers that there are now."""
+        names = self._desk.printers()
+        kept = self._tools.settings.now.choices.get(_REMEMBERED, "")
+        self.printer.refill([(name, name) for name in names])
+        if kept in names:
+            self.printer.value = kept
+        self.copies.value = "1"
+        self.pages.value = ""
+        self._fields.setVisible(bool(names))
+        self.no_printer.setVisible(not names)
+        for action in (self.go, self.test):
+            action.setEnabled(bool(names))
+        self.setVisible(True)
+        (self.go if names else self.shut).setFocus()
+
+    def dismiss(self) -> None:
+        """Close without printing."""
+        self.setVisible(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go.isEnabled():
+            self._print()
+        else:
+            super().keyPressEvent(event)
+
+    def _print(self) -> None:
+        wish = self._wish()
+        if wish is not None:
+            self._tools.settings.remember_choice(_REMEMBERED, wish.printer)
+            self.dismiss()
+            self._wanted(wish)
+
+    def _test(self) -> None:
+        wish = self._wish()
+        if wish is not None:
+            self._tested(PrintWish(wish.printer, tray=wish.tray))
+
+    def _wish(self) -> PrintWish | None:
+        """What the fields say; complaints stand beside the field that is wrong."""
+        copies, say = self.copies.value, self._tools.say
+        if not (copies.isdecimal() and 1 <= int(copies) <= MOST_COPIES):
+            self.copies.complain(say("printing.sheet.copies_wrong", most=MOST_COPIES))
+            self.copies.field.setFocus()
+            return None
+        try:
+            page_ranges(self.pages.value, _LAST_PAGE)
+        except Refused as error:
+            self.pages.complain(say.say(error.message))
+            self.pages.field.setFocus()
+            return None
+        return PrintWish(
+            printer=self.printer.value,
+            copies=int(copies),
+            pages=self.pages.value,
+            sides=Sides(self.sides.value),
+            tray=self.tray.value,
+        )
+
+    def _ask_abilities(self) -> None:
+        printer = self.printer.value
+        if self.printer.field.isEnabled() and printer not in ("", "None"):
+            self._desk.abilities(printer, lambda able: self._take_abilities(printer, able))
+
+    def _take_abilities(self, printer: str, able: Abilities) -> None:
+        if self.printer.value == printer:
+            self._show_abilities(able)
+
+    def _show_abilities(self, able: Abilities) -> None:
+        say = self._tools.say
+        words = {
+            Sides.ONE: say("printing.sheet.one"),
+            Sides.LONG_EDGE: say("printing.sheet.long_edge"),
+            Sides.SHORT_EDGE: say("printing.sheet.short_edge"),
+        }
+        self.sides.refill([(one.value, words[one]) for one in able.sides])
+        self.sides.setVisible(len(able.sides) > 1)
+        own = ("", say("printing.sheet.own_tray"))
+        self.tray.refill([own, *((name, name) for name in able.trays)])
+        self.tray.setVisible(bool(able.trays))
+
+    def _field_row(self) -> QWidget:
+        held = QWidget()
+        fields = row(self.printer, self.copies, self.pages, self.sides, self.tray, gap=12)
+        fields.setStretch(0, 2)
+        fields.setContentsMargins(0, 0, 0, 0)
+        held.setLayout(fields)
+        return held
+
+    def _framed(self) -> QFrame:
+        inner = column(
+            self._fields,
+            self.no_printer,
+            row(self.test, None, self.shut, self.go, gap=10),
+            gap=10,
+            margin=12,
+        )
+        return box(inner, "card")

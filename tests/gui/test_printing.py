@@ -1,0 +1,172 @@
+"""Printing from the table: what is asked, what is sent, what is told; nothing comes twice."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ceremony_app.console.table.page import TablePage
+from ceremony_app.console.table.papers import Kind
+from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.printing import JobState
+from ceremony_app.services.cups import Printer
+from ceremony_app.ui_kit.tools import Tools
+from tests.helpers.desks import Desks
+from tests.helpers.record_page import words_of
+from tests.helpers.windows import LOCATOR
+
+EMPTY = Printer(4, ("media-empty-error",), accepts=True)
+
+
+class Table:
+    """The papers of a table page in sight, with one printer."""
+
+    def __init__(self, qtbot: QtBot, desks: Desks, tools: Tools, folder: Path) -> None:
+        self.qtbot, self.printer = qtbot, desks.printer
+        self.printing = desks.printing()
+        desk = desks.open(people=4)
+        self.page = TablePage(tools, desk, lambda: Stationery.of(LOCATOR), folder, self.printing)
+        qtbot.addWidget(self.page)
+        self.page.resize(1166, 700)
+        self.page.show()
+        self.page.arrive()
+        self.papers = self.page.papers
+        qtbot.waitUntil(lambda: self.papers.list.count() > 0)
+        self.papers.choose(Kind.ATTENDANCE)
+
+    @property
+    def told(self) -> str:
+        """What the strip of documents says."""
+        return words_of(self.papers.jobs)
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.page.focusWidget() or self.page, key)
+
+    def ask(self) -> None:
+        self.papers.print.click()
+        self.qtbot.waitUntil(lambda: self.papers.sheet_of_printing.tray.isVisibleTo(self.page))
+
+    def print(self) -> None:
+        """Print with what stands in the sheet, and wait until the queue has it."""
+        before = len(self.printer.sent)
+        self.papers.sheet_of_printing.go.click()
+        self.qtbot.waitUntil(lambda: len(self.printer.sent) > before, timeout=15_000)
+        self.qtbot.waitUntil(lambda: bool(self.printing.documents))
+
+    def wait_for(self, state: JobState) -> None:
+        self.printing.look()
+        self.qtbot.waitUntil(lambda: self.printing.documents[0].state is state)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, desks: Desks, tools: Tools, tmp_path: Path) -> Table:
+    return Table(qtbot, desks, tools, tmp_path)
+
+
+def test_a_paper_is_printed_as_it_was_asked_for(table: Table) -> None:
+    table.ask()
+    sheet = table.papers.sheet_of_printing
+    sheet.copies.value, sheet.pages.value = "3", "1"
+    sheet.sides.value, sheet.tray.value = "two-sided-long-edge", "tray-2"
+    table.print()
+    options = table.printer.options
+    assert (options["copies"], options["sides"]) == ("3", "two-sided-long-edge")
+    assert (options["media-source"], options["media"]) == ("tray-2", "iso_a4_210x297mm")
+    assert not sheet.isVisibleTo(table.page)
+    assert "AULA" in table.told
+    table.printer.become(9)
+    table.wait_for(JobState.DONE)
+    assert "Selesai dicetak" in table.told
+
+
+def test_an_empty_tray_is_told_and_the_paper_goes_on(table: Table) -> None:
+    table.ask()
+    table.print()
+    table.printer.now = EMPTY
+    table.printer.become(5)
+    table.wait_for(JobState.OUT_OF_PAPER)
+    assert "Kertas habis" in table.told
+    table.printer.become(9)
+    table.wait_for(JobState.DONE)
+
+
+def test_a_paper_on_its_way_is_cancelled(table: Table) -> None:
+    table.ask()
+    table.print()
+    table.printing.cancel(table.printing.documents[0])
+    table.qtbot.waitUntil(lambda: table.printer.taken_back == [1])
+
+
+def test_what_came_out_is_printed_again_only_after_a_question(table: Table) -> None:
+    table.ask()
+    table.print()
+    table.printer.become(9)
+    table.wait_for(JobState.DONE)
+    table.papers.jobs._again(table.printing.documents[0])
+    assert "sekali lagi" in table.page.confirm.accessibleName()
+    assert table.printer.sent == [1]
+    table.page.confirm.agree.click()
+    table.qtbot.waitUntil(lambda: table.printer.sent == [1, 2])
+    assert len(table.printing.documents) == 1
+
+
+def test_what_failed_is_tried_again_at_once(table: Table) -> None:
+    table.ask()
+    table.print()
+    table.printer.become(8)
+    table.wait_for(JobState.FAILED)
+    table.papers.jobs._again(table.printing.documents[0])
+    table.qtbot.waitUntil(lambda: table.printer.sent == [1, 2])
+
+
+def test_a_queue_that_takes_nothing_is_told_and_nothing_is_listed(
+    table: Table, refused: list[KnownError]
+) -> None:
+    table.printer.trouble = {"create_job"}
+    table.ask()
+    table.papers.sheet_of_printing.go.click()
+    table.qtbot.waitUntil(lambda: bool(refused), timeout=15_000)
+    assert [error.message.key for error in refused] == ["printing.refused"]
+    assert table.printing.documents == []
+    refused.clear()
+
+
+@pytest.mark.parametrize(
+    ("copies", "pages"), [("0", ""), ("dua", ""), ("1000", ""), ("1", "satu"), ("1", "3-1")]
+)
+def test_what_cannot_be_printed_is_said_beside_its_field(
+    table: Table, copies: str, pages: str
+) -> None:
+    table.ask()
+    sheet = table.papers.sheet_of_printing
+    sheet.copies.value, sheet.pages.value = copies, pages
+    sheet.go.click()
+    assert sheet.isVisibleTo(table.page)
+    assert (sheet.copies if pages == "" else sheet.pages).complaint
+
+
+def test_a_page_of_rulers_is_printed(table: Table) -> None:
+    table.ask()
+    table.papers.sheet_of_printing.test.click()
+    table.qtbot.waitUntil(lambda: table.printer.sent == [1])
+    assert "Halaman uji" in table.told
+
+
+def test_without_a_printer_the_sheet_says_what_to_do(table: Table) -> None:
+    table.printer.is_there = False
+    table.papers.print.click()
+    sheet = table.papers.sheet_of_printing
+    assert "Simpan sebagai PDF" in sheet.no_printer.text()
+    assert sheet.no_printer.isVisibleTo(table.page)
+    assert not sheet.go.isEnabled()
+    table.qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisibleTo(table.page)
+
+
+def test_enter_prints_and_the_printer_is_remembered(table: Table, tools: Tools) -> None:
+    table.ask()
+    table.qtbot.keyClick(table.papers.sheet_of_printing, Qt.Key.Key_Return)
+    table.qtbot.waitUntil(lambda: table.printer.sent == [1], timeout=15_000)
+    assert tools.settings.now.choices["printer"] == "AULA"
