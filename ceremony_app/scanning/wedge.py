@@ -112,6 +112,7 @@ class Wedge:
         self._text = ""
         self._given: deque[Key] = deque(maxlen=LENGTH)
         self._scanned_at: int | None = None
+        self._ended = False
 
     @property
     def is_open(self) -> bool:
@@ -133,8 +134,12 @@ class Wedge:
         return PATIENCE_MS if goes_on else GAP_MS
 
     def follows_scan(self, at: int) -> bool:
-        """Whether a key at this time comes so soon after a scan that it may belong to it."""
-        return self._scanned_at is not None and pause_between(self._scanned_at, at) <= SLOW_MS
+        """Whether a key at this time comes so soon after a scan that it may belong to it.
+
+        After the first terminator, only what follows in the same rhythm does: an Enter that a
+        person strikes as soon as the answer is there is the person's.
+        """
+        return self._scanned_within(GAP_MS if self._ended else SLOW_MS, at)
 
     def press(self, key: Key) -> list[Outcome]:
         """Take a key press; say what has become certain by it."""
@@ -186,11 +191,11 @@ class Wedge:
         characters = [key for key in keys if key.kind is KeyKind.CHARACTER]
         ends = tuple(key for key in keys if key.kind is not KeyKind.CHARACTER)
         if len(characters) >= (LEAST_ENDED if ends else LEAST):
-            return [*self._burst(characters), *_swallowed(ends)]
+            return [*self._burst(characters), *self._ending(ends)]
         alone = len(keys) == 1 and not self._has_company(keys[0])
         self._remember(characters)
         if self._ends_token():
-            return [Typed(tuple(characters)), self._late(()), *_swallowed(ends)]
+            return [Typed(tuple(characters)), self._late(()), *self._ending(ends)]
         if ends:
             self._given.clear()
         return [Typed(tuple(keys), alone=alone)]
@@ -219,7 +224,7 @@ class Wedge:
         return found
 
     def _scanned(self, keys: Sequence[Key], text: str, marks: str) -> Scanned:
-        self._scanned_at = keys[-1].at
+        self._scanned_at, self._ended = keys[-1].at, False
         self._given.clear()
         why = None if is_token(text) else explain(text)
         return Scanned(Scan(text, Source.KEYS, why, _slowest(keys), marks), tuple(keys))
@@ -227,8 +232,7 @@ class Wedge:
     def _beside(self, key: Key) -> Outcome:
         """A terminator or a control character while nothing is held."""
         if self.follows_scan(key.at):
-            self._scanned_at = key.at
-            return Swallowed((key,))
+            return self._ending((key,))[0]
         self._given.clear()
         return Typed((key,), alone=True)
 
@@ -247,13 +251,23 @@ class Wedge:
         slow = tuple(self._given)
         text = _text(slow)[-LENGTH:]
         self._given.clear()
-        self._scanned_at = slow[-1].at
+        self._scanned_at, self._ended = slow[-1].at, False
         scan = Scan(text, Source.KEYS, slowest=_slowest(slow))
         return Scanned(scan, tuple(keys), given=text[: LENGTH - len(_text(keys))])
 
+    def _ending(self, ends: tuple[Key, ...]) -> list[Outcome]:
+        """Terminators that go with a scan."""
+        if not ends:
+            return []
+        self._scanned_at, self._ended = ends[-1].at, True
+        return [Swallowed(ends)]
+
+    def _scanned_within(self, longest: int, at: int) -> bool:
+        return self._scanned_at is not None and pause_between(self._scanned_at, at) <= longest
+
     def _has_company(self, key: Key) -> bool:
         """Whether the key stands so close to others that it may come from a slow scanner."""
-        if self.follows_scan(key.at):
+        if self._scanned_within(SLOW_MS, key.at):
             return True
         near = self._given and pause_between(self._given[-1].at, key.at) <= SLOW_MS
         return bool(near) and any(one.text != key.text for one in self._given)
@@ -265,7 +279,3 @@ def _text(keys: Iterable[Key]) -> str:
 
 def _slowest(keys: Sequence[Key]) -> int:
     return max((pause_between(one.at, other.at) for one, other in pairwise(keys)), default=0)
-
-
-def _swallowed(keys: tuple[Key, ...]) -> list[Outcome]:
-    return [Swallowed(keys)] if keys else []

@@ -45,8 +45,8 @@ Section "Screen"
 EndSection
 """
 _SCANNER_MS = "8"
-"""Between two characters of a scanner; people need 100 ms and more."""
-_HANDS_MS = "45"
+"""xdotool keeps half of it between two characters. People need 100 ms and more."""
+_HANDS_MS = "100"
 
 
 @dataclass(frozen=True, slots=True)

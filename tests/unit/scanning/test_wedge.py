@@ -276,6 +276,14 @@ def test_enter_of_a_person_is_never_held() -> None:
     assert not keyboard.wedge.is_open
 
 
+@given(TOKENS, st.integers(GAP_MS + 1, 1000))
+def test_enter_of_a_person_after_a_scan_is_the_persons(token: str, after: int) -> None:
+    keyboard = Keyboard()
+    keyboard.burst(token)
+    keyboard.press(ENTER, after)
+    assert keyboard.typed == ENTER
+
+
 def test_stamps_that_wrap_are_a_pause_like_any_other() -> None:
     keyboard, token = Keyboard(at=(1 << 32) - 60), new_token()
     for number, character in enumerate(token):
