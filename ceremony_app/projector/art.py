@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, qRgb
+from PySide6.QtGui import QColor, QImage
 
 from ceremony_app.domain.attachments import pictures_of
 from ceremony_app.domain.ceremony import Details
@@ -25,9 +25,11 @@ _MARGIN = 1.02
 """A background keeps this much more contrast than is asked for: scaling and rounding."""
 
 _SEEN = 1.6
-"""A logo of less contrast to the ground than this stands on a plate of another colour."""
+_LOST = 0.25
+"""A logo of which more than this part has less contrast to the ground than that stands on a plate
+of another colour."""
 
-_SAMPLE = 48
+_SAMPLE = 32
 
 
 class Art:
@@ -35,6 +37,7 @@ class Art:
 
     def __init__(self, limit: int = LIMIT) -> None:
         self._whole: dict[str, QImage] = {}
+        self._plates: dict[tuple[str, str], bool] = {}
         self._fitted: OrderedDict[tuple[object, ...], QImage] = OrderedDict()
         self._limit = limit
 
@@ -88,13 +91,14 @@ class Art:
         return self._kept(key, lambda: _toned(_covering(whole, size), colours, strength))
 
     def needs_plate(self, identity: str, colours: Colours) -> bool:
-        """Whether a logo would not be seen on the ground: it is see-through, and as dark or as
-        light as that."""
-        whole = self._whole[identity]
-        if not whole.hasAlphaChannel():
-            return False
-        average = _average(whole)
-        return average is not None and contrast(average, colours.ground) < _SEEN
+        """Whether too much of a logo would not be seen on the ground.
+
+        Raises LookupError where it was not added.
+        """
+        key = (identity, colours.ground)
+        if key not in self._plates:
+            self._plates[key] = _lost(self._whole[identity], colours.ground) > _LOST
+        return self._plates[key]
 
     def _kept(self, key: tuple[object, ...], make: Callable[[], QImage]) -> QImage:
         if key not in self._fitted:
@@ -159,21 +163,17 @@ def _toned(image: QImage, colours: Colours, strength: float) -> QImage:
     return indexed.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _average(image: QImage) -> str | None:
-    """The middle colour of what can be seen of a picture; None where it is all see-through."""
+def _lost(image: QImage, ground: str) -> float:
+    """How much of a see-through picture, in parts of what can be seen of it, is like the ground.
+
+    A picture that covers its whole room has an edge of its own.
+    """
+    if not image.hasAlphaChannel():
+        return 0.0
     small = image.scaled(_SAMPLE, _SAMPLE).convertToFormat(QImage.Format.Format_ARGB32)
-    seen = [
-        colour
-        for at in range(_SAMPLE * _SAMPLE)
-        if (colour := small.pixelColor(at % _SAMPLE, at // _SAMPLE)).alpha() > _TONES // 2
-    ]
-    if not seen:
-        return None
-    red, green, blue = (
-        sum(parts) // len(seen)
-        for parts in zip(*((one.red(), one.green(), one.blue()) for one in seen), strict=True)
-    )
-    return QColor(qRgb(red, green, blue)).name()
+    dots = [small.pixelColor(at % _SAMPLE, at // _SAMPLE) for at in range(_SAMPLE * _SAMPLE)]
+    seen = [dot.name() for dot in dots if dot.alpha() > _TONES // 2]
+    return sum(contrast(dot, ground) < _SEEN for dot in seen) / max(len(seen), 1)
 
 
 def _between(one: str, other: str, share: float) -> str:

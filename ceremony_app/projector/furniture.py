@@ -16,15 +16,19 @@ _PLATE = 0.14
 """How far the plate under a logo reaches beyond it, in parts of the logo's shorter side."""
 
 
+_LOGO = 13.0
+"""The most height of a logo beside a heading, in hundredths of the height."""
+
+
 def is_upright(frame: Frame) -> bool:
     """Whether a picture is higher than it is wide."""
     return frame.height > frame.width
 
 
 def backdrop(stage: Stage, frame: Frame, strength: float) -> Iterator[Item]:
-    """The office's background, where it has one; `strength` is 1 at its most."""
+    """The office's background, where it has one; `strength` is 1 at its most, 0 for none."""
     background = stage.details.look.background
-    if background in stage.art:
+    if strength and background in stage.art:
         size = QSize(frame.width, frame.height)
         image = stage.art.background(background, size, stage.colours, strength)
         yield Image(image, frame.whole)
@@ -65,13 +69,14 @@ def heading(words: str, frame: Frame, most: float, stage: Stage) -> Iterator[Ite
         beside = mark_room(frame).right() + frame.unit
         room.setLeft(beside)
         room.setRight(frame.width - beside)
-    side = room.height() * 1.25 if has_logo(stage) else 0.0
+    high = min(room.height(), _LOGO * frame.unit)
+    side = high * 1.25 if has_logo(stage) else 0.0
     space = QSizeF(room.width() - side, room.height())
     fitted = setter.fitted(words, space, int(most * frame.unit))
     letters = setter.letters
     wide = max((letters.width(line, fitted.size, bold=True) for line in fitted.lines), default=0.0)
     left = room.left() + (room.width() - side - wide) / 2
-    yield from logo(QRectF(left, room.top(), room.height(), room.height()), stage)
+    yield from logo(QRectF(left, room.center().y() - high / 2, high, high), stage)
     top = room.center().y() - fitted.height / 2
     place = QRectF(left + side, top, wide, room.height())
     align = Align.LEFT if has_logo(stage) else Align.CENTRE

@@ -23,7 +23,7 @@ from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.furniture import outlined
 from ceremony_app.projector.items import Fill, Item, Shape
 from ceremony_app.projector.letters import LINE
-from ceremony_app.projector.sign import figure, sign
+from ceremony_app.projector.sign import figure, figure_shape, sign
 from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.text_layout import GAP, Page, PhraseBox, TextLayout, lay_out
 from ceremony_app.projector.typeset import Align
@@ -164,7 +164,7 @@ def _mark(
         yield from outlined(ground, colours.raised, colours.mark, _ROUND * size, _EDGE * size)
     ink = colours.on_accent if own else colours.mark
     high = 0.6 * size
-    wide = high * (1.0 if step.turn is Turn.LEADER else 1.45)
+    wide = high * figure_shape(step.turn)
     middle = QPointF(words.left() - 0.8 * size, words.top() + LINE * size / 2)
     yield from figure(
         step.turn, QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high), ink

@@ -20,7 +20,8 @@ _LEAST_ROW = 4.8
 """Heights of a division's row in hundredths of the height: the usual, and the least."""
 
 _NAME = 0.45
-"""The size of a division's name in heights of its row."""
+_LEAST_NAME = 0.62
+"""The size of a division's name in heights of its row, and the least in parts of that."""
 
 _SPACE = 0.3
 """The room between two bars of the arrivals, in parts of a bar with its room."""
@@ -134,18 +135,29 @@ def _divisions(
     gap = 4 * frame.unit
     wide = (room.width() - gap * (columns - 1)) / columns
     top = room.top() + (room.height() - rows * high) / 2
-    size = int(high * _NAME)
+    size = _name_size(divisions, wide, high, stage)
     for at, division in enumerate(divisions):
         left = room.left() + (at // rows) * (wide + gap)
         row = QRectF(left, top + (at % rows) * high, wide, high)
         yield from _division(division, row, size, stage)
 
 
+def _name_size(divisions: list[DivisionCount], wide: float, high: float, stage: Stage) -> int:
+    """One size for all names, the largest at which they stand beside their counts.
+
+    For the sake of one long name the others do not become too small to read.
+    """
+    letters, most = stage.typesetter.letters, int(high * _NAME)
+    longest = max(letters.width(one.name, 1, bold=False) for one in divisions)
+    counts = max(letters.width(_figures(one), 1, bold=False) for one in divisions) + 1
+    fitting = (wide - counts * most) / (longest * 1.02) if longest else most
+    return int(min(max(fitting, most * _LEAST_NAME), most))
+
+
 def _division(division: DivisionCount, row: QRectF, size: int, stage: Stage) -> Iterator[Item]:
     setter, colours = stage.typesetter, stage.colours
-    figures = f"{number(division.present)} / {number(division.people)}"
     over = QRectF(row.left(), row.top(), row.width(), row.height() * 0.66)
-    counts = setter.line(figures, over, size, colours.settled, align=Align.RIGHT)
+    counts = setter.line(_figures(division), over, size, colours.settled, align=Align.RIGHT)
     yield counts
     room = QRectF(over.left(), over.top(), counts.rect.left() - size - over.left(), over.height())
     yield setter.line(division.name, room, size, colours.current)
@@ -185,6 +197,10 @@ def _filling(
         yield setter.line(_hour(minute), under, int(label), colours.quiet, align=align)
     caption = stage.words("show.screen.arrivals")
     yield setter.line(caption, under, int(label), colours.quiet, align=Align.CENTRE)
+
+
+def _figures(division: DivisionCount) -> str:
+    return f"{number(division.present)} / {number(division.people)}"
 
 
 def _hour(minute: int) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
+from ceremony_app.domain.ceremony import CueKind
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.show import Cover, Show, Step
 from ceremony_app.domain.texts import Text
@@ -72,8 +73,11 @@ class Painter:
         return is_same
 
     def prepare(self, view: View, size: tuple[int, int]) -> None:
-        """Fits every text of the show, so that no picture has to."""
+        """Fits every text of the show, and the background, so that no picture has to."""
         frame = Frame(*size)
+        if view is View.HALL:
+            for strength in (1.0, _BEHIND_TEXT):
+                tuple(backdrop(self._stage, frame, strength))
         for text in self.show.texts():
             if view is View.HALL:
                 self._hall_layout(text, frame)
@@ -127,9 +131,7 @@ class Painter:
         if picture.view is View.PODIUM and step is not None:
             yield from self._podium_items(step, picture, frame)
         else:
-            if picture.cover is not Cover.BLACK:
-                is_text = step is not None and step.text is not None
-                yield from backdrop(stage, frame, _BEHIND_TEXT if is_text else 1.0)
+            yield from backdrop(stage, frame, _strength(picture))
             yield from self._hall_items(step, picture, frame)
         yield from rehearsal_mark(stage, frame)
 
@@ -197,6 +199,16 @@ class Painter:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(shape.path, pen)
+
+
+def _strength(picture: Picture) -> float:
+    """How strong the background is: none behind black and behind pictures, less behind texts."""
+    step = picture.step
+    if step is None:
+        return 0.0 if picture.cover is Cover.BLACK else 1.0
+    if step.cue.kind in (CueKind.PICTURE, CueKind.BLANK):
+        return 0.0
+    return _BEHIND_TEXT if step.text else 1.0
 
 
 def _draw_words(painter: QPainter, line: Words) -> None:

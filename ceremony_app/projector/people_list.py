@@ -28,6 +28,10 @@ _MOST = 5.4
 _HIGHEST = 3.4
 """The most room that a row takes, in sizes of its letters."""
 
+_WITH_POST = 0.42
+_ALONE = 0.5
+"""The most size of a name in heights of its row: with something under it, and without."""
+
 _MOST_COLUMNS = 3
 
 
@@ -75,7 +79,8 @@ def _best(rows: list[Row], room: QRectF, stage: Stage, frame: Frame) -> tuple[in
 
 
 def _size_for(rows: list[Row], place: QSizeF, stage: Stage, frame: Frame) -> int:
-    most = min(int(_MOST * frame.unit), int(place.height() * 0.42))
+    share = _WITH_POST if any(row.under for row in rows) else _ALONE
+    most = min(int(_MOST * frame.unit), int(place.height() * share))
     return largest_size(most, lambda size: max(_widths(rows, size, stage)) <= place.width())
 
 

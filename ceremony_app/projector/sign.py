@@ -17,8 +17,13 @@ from ceremony_app.projector.items import Fill, Item, Shape
 from ceremony_app.projector.stage import Stage
 
 _WORDS = 0.56
-_FIGURE = 0.62
-"""The size of the words and the height of the figure, in heights of their line."""
+"""The size of the words in heights of their line."""
+
+_HIGH = 1.1
+_GAP = 0.5
+_PAD = 0.9
+"""The height of the figure, its distance from the words, and the room at both ends of the
+lozenge, in sizes of the words."""
 
 
 def sign(
@@ -27,23 +32,30 @@ def sign(
     """The sign in a band at the top; figure and words in the middle of `line`."""
     colours, setter = stage.colours, stage.typesetter
     ink = colours.on_accent if own else colours.current
-    high = line.height() * _FIGURE
-    wide = high * (1.0 if turn is Turn.LEADER else 1.45)
-    gap, pad = high * 0.45, line.height() * 0.5
     said = stage.words.say(words)
-    room = line.adjusted(wide + gap + pad, 0, -pad, 0)
-    text = setter.line(said, room, int(line.height() * _WORDS), ink, bold=True)
-    taken = wide + gap + text.rect.width()
+    wide = _HIGH * figure_shape(turn)
+    most = line.width() / (setter.letters.width(said, 1, bold=True) + wide + _GAP + 2 * _PAD)
+    size = int(min(line.height() * _WORDS, most))
+    before = (wide + _GAP) * size
+    taken = before + setter.letters.width(said, size, bold=True)
     left = line.center().x() - taken / 2
     if own:
         yield Fill(band, colours.accent)
     else:
-        pill = QRectF(left - pad, line.top(), taken + 2 * pad, line.height())
-        edge = line.height() * 0.035
-        yield from outlined(pill, colours.raised, colours.mark, line.height() / 2, edge)
-    yield from figure(turn, QRectF(left, line.center().y() - high / 2, wide, high), ink)
-    words_room = QRectF(left + wide + gap, line.top(), text.rect.width() + 1, line.height())
-    yield setter.line(said, words_room, text.size, ink, bold=True)
+        high = size / _WORDS
+        pill = QRectF(
+            left - _PAD * size, line.center().y() - high / 2, taken + 2 * _PAD * size, high
+        )
+        yield from outlined(pill, colours.raised, colours.mark, high / 2, high * 0.035)
+    place = QRectF(left, line.center().y() - _HIGH * size / 2, wide * size, _HIGH * size)
+    yield from figure(turn, place, ink)
+    room = QRectF(left + before, line.top(), taken - before + 1, line.height())
+    yield setter.line(said, room, size, ink, bold=True)
+
+
+def figure_shape(turn: Turn) -> float:
+    """How wide the figure of a turn is for its height."""
+    return 1.0 if turn is Turn.LEADER else 1.45
 
 
 def figure(turn: Turn, rect: QRectF, ink: str) -> Iterator[Item]:

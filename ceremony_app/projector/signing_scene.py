@@ -17,6 +17,8 @@ from ceremony_app.projector.people_list import Mark, Row, people_list
 from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.title_scene import titled
 
+_WITH_POSTS = 4
+
 
 def signing_scene(step: Step, live: Live, stage: Stage, frame: Frame) -> Iterator[Item]:
     """The representatives, or, where everybody signs a sheet of their own, that they do."""
@@ -32,7 +34,12 @@ def signing_scene(step: Step, live: Live, stage: Stage, frame: Frame) -> Iterato
     if now is not None:
         yield from _at_the_table(now, frame.part(0.08, 0.265, 0.92, 0.57), stage, frame)
         room = frame.part(0.08, 0.61, 0.92, 0.895)
-    rows = [Row(name_of(party), post_of(party), _mark(party, live)) for party in signers]
+    # Beside the post of who signs now, those of many others would be too small to read.
+    has_posts = now is None or len(signers) <= _WITH_POSTS
+    rows = [
+        Row(name_of(party), post_of(party) if has_posts else "", _mark(party, live))
+        for party in signers
+    ]
     yield from people_list(rows, room, stage, frame)
     yield from foot(stage, frame)
 
