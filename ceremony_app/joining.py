@@ -27,7 +27,7 @@ from ceremony_app.domain.show import Show
 from ceremony_app.domain.texts import Text
 from ceremony_app.locator import Locator
 from ceremony_app.projector.live_show import LiveShow
-from ceremony_app.projector.offscreen import painter_of
+from ceremony_app.projector.offscreen import painter_of, trial_of
 from ceremony_app.projector.screens import SystemScreens
 from ceremony_app.services.ceremonies import Ceremonies
 from ceremony_app.services.guard import Guard, Places
@@ -37,6 +37,7 @@ from ceremony_app.services.record import backup
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.choose_file import ask_folder
+from ceremony_app.ui_kit.hall_trial import HallTrial
 from ceremony_app.ui_kit.palette import BRIGHT, DARK
 from ceremony_app.ui_kit.player import SoundPlayer
 from ceremony_app.ui_kit.print_desk import PrintDesk
@@ -106,6 +107,11 @@ class Joining(QObject):
         """Called on the lane of pictures only."""
         return Stationery.of(self._locator)
 
+    @cached_property
+    def trial(self) -> HallTrial:
+        """Belongs to the window's thread."""
+        return trial_of(self._locator)
+
     def speak(self, tools: Tools) -> None:
         """Use other tools from now on."""
         self._tools, self._dark = tools, tools.in_colours(DARK)
@@ -149,6 +155,7 @@ class Joining(QObject):
             lambda: self.stationery,
             self._folder,
             self._printing,
+            lambda: self.trial,
             self.file_wanted.emit,
         )
         pages = CeremonyPages(self._tools, self._dark, desk, means)

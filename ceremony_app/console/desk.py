@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.sessions import Session
+from ceremony_app.services.attachments import Attachments
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.facts import Facts
 from ceremony_app.services.guard import Guard
@@ -54,6 +55,10 @@ class Services:
     @property
     def facts(self) -> Facts:
         return Facts(self.file)
+
+    @property
+    def attachments(self) -> Attachments:
+        return Attachments(self.file)
 
     @property
     def roster(self) -> RosterImport:

@@ -12,6 +12,7 @@ from ceremony_app.locator import Locator
 from ceremony_app.projector.art import Art
 from ceremony_app.projector.letters import Letters
 from ceremony_app.projector.painter import Painter
+from ceremony_app.projector.trial import PaintedTrial
 
 HALL_LANGUAGE = "id"
 """The hall reads Indonesian, whatever language the operator's windows have."""
@@ -32,3 +33,8 @@ def painter_of(
     """
     words = Catalogue.read(locator.translations, HALL_LANGUAGE)
     return Painter(show, Letters(locator.fonts), words, Art.of(pictures))
+
+
+def trial_of(locator: Locator) -> PaintedTrial:
+    """What paints texts before there is a show."""
+    return PaintedTrial(Letters(locator.fonts), Catalogue.read(locator.translations, HALL_LANGUAGE))

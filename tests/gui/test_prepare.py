@@ -11,6 +11,7 @@ from ceremony_app.domain.people import Role
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 from tests.helpers.desks import Desks
+from tests.helpers.trials import make_trial
 
 
 class Bench:
@@ -19,7 +20,7 @@ class Bench:
     def __init__(self, qtbot: QtBot, desks: Desks, tools: Tools) -> None:
         self.qtbot, self.desks, self.tools = qtbot, desks, tools
         self.desk = desks.open(people=6)
-        self.page = PreparePage(tools, self.desk, lambda: None)
+        self.page = PreparePage(tools, self.desk, lambda: None, make_trial)
         self.bar = NoticeBar(tools)
         for widget in (self.page, self.bar):
             qtbot.addWidget(widget)

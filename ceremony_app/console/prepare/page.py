@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QTabWidget
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.page import Page
 from ceremony_app.console.prepare.details import DetailsForm
+from ceremony_app.console.prepare.hall_beside import MakeTrial
+from ceremony_app.console.prepare.look import LookPanel
 from ceremony_app.console.prepare.parties import PartiesPanel
 from ceremony_app.console.prepare.people import PeoplePanel
 from ceremony_app.console.prepare.roster_import import RosterImportPanel
@@ -17,17 +19,23 @@ from ceremony_app.ui_kit.choose_file import ask_open, ask_save
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.pile import Pile
 
-DETAILS, TEXTS, PEOPLE, PARTIES = range(4)
+DETAILS, TEXTS, LOOK, PEOPLE, PARTIES = range(5)
 
 
 class PreparePage(Page):
-    """Everything that is settled before the day; `to_badges` leads to the badges' paper."""
+    """Everything that is settled before the day; `to_badges` leads to the badges' paper.
 
-    def __init__(self, tools: Tools, desk: Desk, to_badges: Callable[[], object]) -> None:
+    `make_trial` gives what paints the hall's picture beside texts and look.
+    """
+
+    def __init__(
+        self, tools: Tools, desk: Desk, to_badges: Callable[[], object], make_trial: MakeTrial
+    ) -> None:
         super().__init__(tools, desk, tools.say("console.page.prepare"))
         say = self.say
         self.details = DetailsForm(tools, desk)
         self.texts = TextsPanel(tools, desk, self.confirm)
+        self.look = LookPanel(tools, desk, make_trial)
         self.people = PeoplePanel(tools, desk, self.confirm)
         self.parties = PartiesPanel(tools, desk)
         self.roster = RosterImportPanel(tools, desk)
@@ -35,6 +43,7 @@ class PreparePage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.details, say("prepare.tab.details"))
         self.tabs.addTab(self.texts, say("prepare.tab.texts"))
+        self.tabs.addTab(self.look, say("prepare.tab.look"))
         self.tabs.addTab(self.people, say("prepare.tab.people"))
         self.tabs.addTab(self.parties, say("prepare.tab.parties"))
         self._stack = Pile()
@@ -52,9 +61,10 @@ class PreparePage(Page):
         self._take_keys()
 
     def may_leave(self) -> bool:
-        if self.details.unsaved or self.texts.unsaved:
-            place = DETAILS if self.details.unsaved else TEXTS
-            self.tabs.setCurrentIndex(place)
+        forms = ((DETAILS, self.details), (TEXTS, self.texts), (LOOK, self.look))
+        unsaved = [place for place, form in forms if form.unsaved]
+        if unsaved:
+            self.tabs.setCurrentIndex(unsaved[0])
             self.confirm.ask(
                 self.say("prepare.leave.question"),
                 self.say("prepare.leave.drop"),
@@ -64,7 +74,7 @@ class PreparePage(Page):
         return True
 
     def show_tab(self, number: int) -> None:
-        """Open one of the tabs: DETAILS, TEXTS, PEOPLE, PARTIES."""
+        """Open one of the tabs: DETAILS, TEXTS, LOOK, PEOPLE, PARTIES."""
         self._stack.setCurrentIndex(0)
         self.tabs.setCurrentIndex(number)
 
@@ -95,6 +105,8 @@ class PreparePage(Page):
             self.details.read()
         elif number == TEXTS and not self.texts.unsaved:
             self.texts.read()
+        elif number == LOOK and not self.look.unsaved:
+            self.look.read()
         elif number == PEOPLE:
             self.people.read()
         elif number == PARTIES:
@@ -103,6 +115,7 @@ class PreparePage(Page):
     def _drop(self) -> None:
         self.details.read()
         self.texts.read()
+        self.look.read()
         self.tools.channel.info(message("prepare.leave.dropped"))
 
     def _save_form(self) -> None:
