@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ceremony_app.cli.call import Call
-from ceremony_app.cli.output import emit
+from ceremony_app.cli.output import emit, tell
 from ceremony_app.cli.spoken import FILE, argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.usage import WrongUsage
 from ceremony_app.cli.work import at_work, looked_at, operator_option
@@ -25,7 +25,10 @@ from ceremony_app.storage.verify import Verification
 @click.pass_obj
 def verify(call: Call, file: Path, head: str, *, as_json: bool) -> None:
     with looked_at(call, file) as ceremony:
-        found = Record(ceremony).verify(head)
+        record = Record(ceremony)
+        found = record.verify(head)
+        if record.is_rehearsal:
+            tell(call.say("cli.verify.is_rehearsal"))
     emit(_verified(call, found), _verified_lines(call, found, head), as_json=as_json)
     if not found.ok:
         raise VerificationFailed("cli.verify.failed", file=file.name, count=len(found.problems))

@@ -28,7 +28,9 @@ def make_attendance_xlsx(stationery: Stationery, sheet: AttendanceSheet, out: Pa
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"created": _FIXED_DATE, "title": sheet.occasion.title})
-    page = book.add_worksheet(stationery.words("papers.sheet.title"))
+    page = book.add_worksheet(stationery.marked(stationery.words("papers.sheet.title")))
+    if stationery.mark:
+        page.set_header(f"&C&14{stationery.mark}")
     heading = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"})
     text = book.add_format({"num_format": "@", "valign": "vcenter"})
     plain = book.add_format({"valign": "vcenter"})

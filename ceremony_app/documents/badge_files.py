@@ -68,7 +68,8 @@ def file_name(number: int, total: int, badge: BadgePrint) -> str:
 
 class _Painter:
     def __init__(self, stationery: Stationery, sheet: BadgeSheet) -> None:
-        self._layouts = BadgeLayouts(stationery.faces, sheet.heading, line_codes=sheet.line_codes)
+        heading = stationery.marked(sheet.heading)
+        self._layouts = BadgeLayouts(stationery.faces, heading, line_codes=sheet.line_codes)
         self._line_codes = sheet.line_codes
         self._fonts: dict[tuple[Path, float], Font] = {}
         self._size = (_px(badge_layout.WIDTH), _px(badge_layout.HEIGHT))

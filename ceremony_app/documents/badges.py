@@ -49,7 +49,7 @@ def make_badges(
     With no badges there is one page of marks. Raises FileTrouble and DiskTrouble as
     `save_whole` does; the old file, if any, stays as it was.
     """
-    book = Book(stationery.words("papers.badge.title"))
+    book = stationery.book(stationery.words("papers.badge.title"))
     press = _Press(stationery, sheet, paper)
     badges = in_print_order(sheet.badges)
     for start in range(0, max(len(badges), 1), COLUMNS * ROWS):
@@ -64,7 +64,8 @@ class _Press:
         self._size = Size.of_mm(paper.size_mm)
         self._left = (self._size.width - COLUMNS * badge_layout.WIDTH) / 2
         self._top = (self._size.height - ROWS * badge_layout.HEIGHT) / 2
-        self._layouts = BadgeLayouts(stationery.faces, sheet.heading, line_codes=sheet.line_codes)
+        heading = stationery.marked(sheet.heading)
+        self._layouts = BadgeLayouts(stationery.faces, heading, line_codes=sheet.line_codes)
         self._line_codes = sheet.line_codes
 
     def page(self, book: Book, badges: Sequence[BadgePrint]) -> Ink:

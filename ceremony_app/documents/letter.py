@@ -91,7 +91,7 @@ class Letter:
         count = self._stationery.words("papers.page", number=number, total=total)
         baseline = self.frame.size.height - _FOOT_MM * MM
         right = self.frame.left + self.frame.width
-        ink.text(self.frame.left, baseline, name, face, _FOOT_SIZE)
+        ink.text(self.frame.left, baseline, self._stationery.marked(name), face, _FOOT_SIZE)
         ink.text(right - face.width(count, _FOOT_SIZE), baseline, count, face, _FOOT_SIZE)
 
 

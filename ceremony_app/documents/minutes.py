@@ -9,7 +9,6 @@ from ceremony_app.documents.blocks import Column, headline, labelled, paragraph,
 from ceremony_app.documents.letter import Letter
 from ceremony_app.documents.lists import lettered
 from ceremony_app.documents.minutes_words import MinutesWords
-from ceremony_app.documents.pdf import Book
 from ceremony_app.documents.reading_words import ReadingWords
 from ceremony_app.documents.signatures import (
     Signing,
@@ -37,7 +36,7 @@ def make_minutes(stationery: Stationery, minutes: MinutesData, out: Path, paper:
 
     Raises FileTrouble and DiskTrouble as `save_whole` does.
     """
-    book = Book(stationery.words("papers.minutes.name"))
+    book = stationery.book(stationery.words("papers.minutes.name"))
     letter = Letter(stationery, paper, minutes.occasion.letterhead)
     column = letter.frame.column(stationery, _SIZE, _LEADING)
     strips = _Minutes(stationery, minutes, column).strips()

@@ -61,7 +61,7 @@ def make_pact(
     `report` is told of individual sheets. Raises FileTrouble and DiskTrouble as `save_whole`
     does; the old file, if any, stays as it was.
     """
-    book = Book(sheet.pact.title)
+    book = stationery.book(sheet.pact.title)
     press = _Press(stationery, sheet, paper)
     if sheet.form is PactForm.REPRESENTATIVES:
         press.write(book, None)

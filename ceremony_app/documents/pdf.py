@@ -7,6 +7,7 @@ left corner of the page.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
@@ -23,6 +24,13 @@ from ceremony_app.documents.faces import Face, tidy
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+
+_ACROSS = 0.62
+_ACROSS_HIGHEST = 0.3
+"""How far a mark across the page reaches: along the diagonal, and as part of the width."""
+
+_CAPITAL = 0.716
+"""The height of Arial's and Arimo's capitals, as part of the size."""
 
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
 
@@ -82,6 +90,21 @@ class Ink:
         rectangle = f"{x:.2f} {up:.2f} {width:.2f} {height:.2f} re f"
         self._marks.append(f"{grey:g} g {rectangle} 0 g" if grey else rectangle)
 
+    def across(self, words: str, face: Face, grey: float) -> None:
+        """Set `words` large along the rising diagonal, in the middle of the page."""
+        across, up = self.size.width, self.size.height
+        length = hypot(across, up)
+        size = min(_ACROSS * length / face.width(words, 1.0), _ACROSS_HIGHEST * across)
+        cos, sin = across / length, up / length
+        back, down = face.width(words, size) / 2, size * _CAPITAL / 2
+        x = across / 2 - back * cos + down * sin
+        y = up / 2 - back * sin - down * cos
+        shown = " ".join(
+            f"{font} {size:.1f} Tf ({run}) Tj" for font, run in self._book.encoded(words, face)
+        )
+        turned = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {y:.2f} Tm"
+        self._marks.append(f"q {grey:g} g BT {turned} {shown} ET Q")
+
     def shape(self, x: float, y: float, scale: float, path: str) -> None:
         """Fill a ready path of whole units, upwards from (x, y), each `scale` points long."""
         up = self.size.height - y
@@ -101,10 +124,19 @@ class _Information(PDFInfo):  # type: ignore[misc]
         return written
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that stands across every page of a book, under what is written on it."""
+
+    words: str
+    face: Face
+    grey: float = 0.89
+
+
 class Book:
     """One PDF file in the making: same pages in, same bytes out."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, mark: Mark | None = None) -> None:
         self._document = PDFDocument(invariant=1, pdfVersion=(1, 4), lang="id-ID")
         self._document.info = _Information()
         self._document.setTitle(title)
@@ -112,11 +144,16 @@ class Book:
         self._resources.basicFonts()
         self._resources.basicProcs()
         self._encoded: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        self._mark = mark
         self.pages = 0
 
     def page(self, size: Size) -> Ink:
-        """A blank page to mark; hand it back to `add` when it is done."""
-        return Ink(self, size)
+        """A page to write on, blank but for the book's mark; hand it back to `add` when it is
+        done."""
+        ink = Ink(self, size)
+        if self._mark is not None:
+            ink.across(self._mark.words, self._mark.face, self._mark.grey)
+        return ink
 
     def add(self, ink: Ink) -> None:
         """Append a marked page."""

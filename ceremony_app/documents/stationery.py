@@ -1,9 +1,10 @@
 """What every paper is made with: the fixed words, in Indonesian, and the faces."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremony_app.documents.faces import Faces
+from ceremony_app.documents.pdf import Book, Mark
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.locator import Locator
 
@@ -22,12 +23,29 @@ def unreported(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True)
 class Stationery:
-    """Handed to every maker; papers are in Indonesian whatever the window speaks."""
+    """Handed to every maker; papers are in Indonesian whatever the window speaks.
+
+    `mark` is what stands across every page, and at its foot; empty on the papers of the day.
+    """
 
     words: Catalogue
     faces: Faces
+    mark: str = ""
 
     @classmethod
     def of(cls, locator: Locator) -> "Stationery":
         """Read words and faces; raises FileTrouble where a face is missing."""
         return cls(Catalogue.read(locator.translations, "id"), Faces.read(locator.fonts))
+
+    def for_rehearsal(self) -> "Stationery":
+        """The same for papers that must not be taken for those of the ceremony."""
+        return replace(self, mark=self.words("papers.rehearsal"))
+
+    def book(self, title: str) -> Book:
+        """A new PDF file."""
+        mark = Mark(self.mark, self.faces.bold) if self.mark else None
+        return Book(self.marked(title), mark)
+
+    def marked(self, words: str) -> str:
+        """A title or a line at the foot, with the mark where there is one."""
+        return f"{self.mark} · {words}" if self.mark else words

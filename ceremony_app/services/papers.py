@@ -38,16 +38,18 @@ class Papers:
     """The papers of one open file; every one that is made is an event with its SHA-256.
 
     A drafting desk makes the same sheets for a preview: it neither seals nor records, and its
-    minutes carry no head.
+    minutes carry no head. Every sheet of a rehearsal says that it is one, and its minutes carry
+    no head either.
     """
 
     def __init__(
         self, file: CeremonyFile, stationery: Stationery, *, drafting: bool = False
     ) -> None:
         self._file = file
-        self._stationery = stationery
         self._drafting = drafting
         self._facts = Facts(file)
+        is_rehearsal = self._facts.details.rehearsal
+        self._stationery = stationery.for_rehearsal() if is_rehearsal else stationery
 
     def badges(
         self, out: Path, wish: BadgeWish, choice: Choice, report: Report = unreported

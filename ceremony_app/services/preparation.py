@@ -50,6 +50,8 @@ class Preparation:
         stands on the hall's screen.
         """
         self._refuse_on_screen(details.programme)
+        # What a rehearsal's copy is does not change with what somebody types into it.
+        details = replace(details, rehearsal=self.details().rehearsal)
         item = Item(self._details_item().id, DETAILS, details_to_dict(details))
         with self._file.transaction():
             self._file.append(Entry(EventKind.DETAILS_CHANGED, {}), Brought(items=(item,)))

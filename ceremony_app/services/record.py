@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ceremony_app.domain.errors import FileTrouble, Refused
 from ceremony_app.domain.events import EventKind, Json, printed_head
+from ceremony_app.domain.messages import message
 from ceremony_app.domain.people import Person
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
@@ -17,10 +18,12 @@ from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.containment import holds_all_of
 from ceremony_app.storage.copies import copy_file, copy_to, put_in_place, restore
 from ceremony_app.storage.erase import Erasure, erase_everyone, erase_persons
+from ceremony_app.storage.header import read_header
 from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.merge import Difference, compare, take_in
 from ceremony_app.storage.mirror import MirrorPlace, restore_mirror
 from ceremony_app.storage.people import People
+from ceremony_app.storage.rehearsals import begun_rehearsals, is_rehearsal
 from ceremony_app.storage.verify import Report, Verification, verify
 from ceremony_app.storage.writer import Entry
 
@@ -96,8 +99,18 @@ class Record:
             head=journal.sealed_head(),
         )
 
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether the file is a copy that was made for a rehearsal."""
+        return bool(begun_rehearsals(self._file.connection))
+
     def seal(self) -> Seal:
-        """Write the event whose hash stands on the minutes: it lists the end of every chain."""
+        """Write the event whose hash stands on the minutes: it lists the end of every chain.
+
+        A rehearsal is counted and not sealed: no paper of it bears a head.
+        """
+        if self.is_rehearsal:
+            return Seal("", Journal(self._file).count())
         with self._file.transaction():
             # The first event of this opening comes before the heads are read, or the list
             # would leave out the very chain that the seal belongs to.
@@ -118,7 +131,11 @@ class Record:
         digits = "".join(head.split()).lower()
         if head and not (32 <= len(digits) <= 64 and set(digits) <= set("0123456789abcdef")):
             raise Refused("record.not_a_head", head=head)
-        return verify(self._file, digits, report) if report else verify(self._file, digits)
+        found = verify(self._file, digits, report) if report else verify(self._file, digits)
+        if head and self.is_rehearsal:
+            # It holds the sealed events of the record that it was copied from, and is not it.
+            found.add(message("record.is_rehearsal"))
+        return found
 
     def copy_into(self, folder: Path, at: datetime) -> Path:
         """A checked copy in another folder, a stick's for instance; answers where it is.
@@ -181,13 +198,14 @@ def backup(path: Path, destination: Path) -> Path:
     """A checked copy of a file, also while it is in use; into a folder, or under a new name.
 
     An older copy of the same ceremony is replaced. Raises FileTrouble where anything else
-    stands there: another ceremony, or a copy in which somebody has worked since.
+    stands there: another ceremony, a copy in which somebody has worked since, or the record
+    itself, where `path` is a rehearsal of it.
     """
     target = destination / path.name if destination.is_dir() else destination
     if target.exists():
         if target.samefile(path):
             raise FileTrouble("record.same_file", file=path.name)
-        if not holds_all_of(path, target):
+        if not holds_all_of(path, target) or is_rehearsal(path) != is_rehearsal(target):
             raise FileTrouble("record.would_be_lost", file=target.name)
     copy_file(path, target)
     return target
@@ -196,9 +214,12 @@ def backup(path: Path, destination: Path) -> Path:
 def bring_back(copy: Path, target: Path) -> Path | None:
     """Restore a file from a copy, or from a mirror's folder; what stood there is kept.
 
-    Answers the name under which it is kept, or None.
+    Answers the name under which it is kept, or None. Raises Refused for a rehearsal's copy.
     """
     if not copy.is_dir():
+        read_header(copy)
+        if is_rehearsal(copy):
+            raise Refused("record.restores_rehearsal", file=copy.name)
         return restore(copy, target)
     whole = target.with_name(target.name + ".mirrored")
     try:

@@ -16,6 +16,7 @@ from ceremony_app.storage.erase import erase_again, leave_no_trace
 from ceremony_app.storage.header import wal_of
 from ceremony_app.storage.migrations import Migrations
 from ceremony_app.storage.open_mark import version_of
+from ceremony_app.storage.rehearsals import begun_rehearsals
 from ceremony_app.storage.rows import PERSON_FIELDS, TABLES
 from ceremony_app.storage.verify import verify
 from ceremony_app.storage.volume import refuse_network
@@ -68,8 +69,8 @@ def compare(file: CeremonyFile, other: Path) -> Difference:
 def take_in(file: CeremonyFile, other: Path) -> Difference:
     """Take in every event and row that `other` has beyond this file; again changes nothing.
 
-    Raises Refused where `other` is another ceremony or its events contradict this file's, and
-    FileTrouble where it is damaged; then nothing was taken in.
+    Raises Refused where `other` is another ceremony, a rehearsal of this one, or its events
+    contradict this file's, and FileTrouble where it is damaged; then nothing was taken in.
     """
     with _attached(file, other):
         difference = _difference(file.connection)
@@ -139,6 +140,8 @@ def _refuse_strangers(connection: Connection, other: Path) -> None:
     ).fetchone()
     if twice:
         raise Refused("merge.same_badges", file=other.name, count=twice)
+    if begun_rehearsals(connection, "other") - begun_rehearsals(connection):
+        raise Refused("merge.rehearsal", file=other.name)
 
 
 # A clock is in doubt where it was set, and where it lagged behind what had already happened: a
