@@ -11,21 +11,25 @@ from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.work import at_work, operator_option, session_option
 from ceremony_app.domain.people import Person
+from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.people import PeopleDesk
+from ceremony_app.services.pledges import Pledges
+from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
 
 
 class StatusType(click.Choice[str]):
-    """A status by its code, in any case, with blanks or hyphens: `Lepas Jaga`, `lepas-jaga`."""
+    """A status or a pledge by its code, in any case, with blanks or hyphens: `Lepas Jaga`,
+    `lepas-jaga`; the oath's own name after it is left out: `mengucapkan ikrar`."""
 
     def __init__(self) -> None:
-        super().__init__([status.value for status in Status])
+        super().__init__([one.value for one in (*Status, *Pledge)])
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         plain = "_".join(str(value).replace("-", " ").casefold().split())
-        return super().convert(plain, param, ctx)
+        return super().convert(plain.removesuffix("_ikrar"), param, ctx)
 
 
 @command("mark", about="cli.mark.about")
@@ -33,6 +37,7 @@ class StatusType(click.Choice[str]):
 @argument("id_number", metavar="ID_NUMBER", about="cli.argument.id_number")
 @option("--status", type=StatusType(), required=True, about="cli.mark.status")
 @option("--note", default="", metavar="T", about="cli.mark.note")
+@option("--text", "asked", default="", metavar="TEXT", about="cli.mark.text")
 @option("--door", default="", metavar="NAME", about="cli.checkin.door")
 @session_option
 @operator_option
@@ -44,6 +49,7 @@ def mark(
     id_number: str,
     status: str,
     note: str,
+    asked: str,
     door: str,
     session: str,
     operator: str | None,
@@ -52,8 +58,12 @@ def mark(
 ) -> None:
     with at_work(call, file, operator) as ceremony:
         person = PeopleDesk(ceremony).find(id_number)
-        desk = CheckIn(ceremony, Sessions(ceremony).find(session), door)
-        event = desk.mark(person, Status(status), note)
+        where = Sessions(ceremony).find(session)
+        if status in set(Pledge):
+            text = Preparation(ceremony).text(asked).text
+            (event,) = Pledges(ceremony).set([person], Pledge(status), text, where, note)
+        else:
+            event = CheckIn(ceremony, where, door).mark(person, Status(status), note)
     data = {
         "event": event.name,
         "seq": event.seq,

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from ceremony_app.domain.events import Event, EventKind, Json
 from ceremony_app.domain.names import matches
 from ceremony_app.domain.remembered import Remembered
+from ceremony_app.services.operators import Operators, readable
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.attachments import AttachmentStore
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
-from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.people import People
 
 _NOTES = ("reason", "note", "by", "number", "reader")
@@ -87,7 +88,7 @@ class History:
         self._attached = {one.id: one.name for one in AttachmentStore(file).all()}
         self._undone = Attendance(file).undone()
         self._names: Remembered[str, str] = Remembered(self._name)
-        self._operators: Remembered[str, str] = Remembered(self._operator)
+        self._operators = Operators(file)
 
     def read(self, wanted: Wanted) -> list[Told]:
         """The newest events first."""
@@ -109,7 +110,7 @@ class History:
         return [self._told(event) for event in reversed(self._journal.of_kind(EventKind.SEALED))]
 
     def _told(self, event: Event, *, deep: bool = True) -> Told:
-        body = _readable(event)
+        body = readable(event)
         return Told(
             event=event,
             body=body,
@@ -155,21 +156,8 @@ class History:
         found = self._people.by_id(person)
         return found.name if found else ""
 
-    def _operator(self, writer: str) -> str:
-        for opening in self._journal.numbered("1", writer):
-            return Items(self._file).note(str(_readable(opening).get("operator", "")))
-        return ""
-
     def _found(self, who: str) -> list[str]:
         people = (one.id for one in self._people.everyone() if matches(who, one))
         typed = who.casefold().strip()
         parties = (one for one, name in self._parties.items() if typed in name.casefold())
         return [*people, *parties]
-
-
-def _readable(event: Event) -> dict[str, Json]:
-    try:
-        body = body_of(event)
-    except ValueError:
-        return {}
-    return body if isinstance(body, dict) else {}

@@ -1,4 +1,4 @@
-"""The table: who signed, which witnesses were there, and pledges set by hand."""
+"""The table: who signed, and which witnesses were there."""
 
 from enum import StrEnum
 
@@ -9,7 +9,6 @@ from ceremony_app.domain.people import Party, Person
 from ceremony_app.domain.sessions import Session
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.rows import Brought, Item
 from ceremony_app.storage.writer import Entry
 
 
@@ -51,25 +50,7 @@ class Signing:
             raise Refused("signing.witness_already", name=witness.name or "?")
         return self._write(EventKind.WITNESS_PRESENT, witness.id, session, {})
 
-    def set_pledge(
-        self, person: Person, text: str, session: Session, reason: str, *, pledged: bool
-    ) -> Event:
-        """Set by hand whether somebody pledged; raises Refused without a reason."""
-        reason = " ".join(reason.split())
-        if not reason:
-            raise Refused("signing.no_reason", name=person.name)
-        note = Item.note(reason)
-        body: dict[str, Json] = {"pledged": pledged, "reason": note.id, "text": text}
-        return self._write(EventKind.PLEDGE_SET, person.id, session, body, Brought(items=(note,)))
-
-    def _write(
-        self,
-        kind: EventKind,
-        who: str,
-        session: Session,
-        body: dict[str, Json],
-        brought: Brought | None = None,
-    ) -> Event:
+    def _write(self, kind: EventKind, who: str, session: Session, body: dict[str, Json]) -> Event:
         entry = Entry(kind, body, session=session.id, person=who)
         with self._file.transaction():
-            return self._file.append(entry, brought)
+            return self._file.append(entry)

@@ -31,6 +31,9 @@ PRESENT = Derived(
 )
 MARKED = Derived("marked", ("session", "person", "status", "writer", "seq"), ("session", "person"))
 PLEDGED = Derived("pledged", ("session", "text", "person", "source"), ("session",))
+PLEDGED_BY_ONE = Derived("pledged", PLEDGED.columns, ("session", "text", "person"))
+"""The same table, refreshed for one person: hundreds may be set by hand at once."""
+
 SIGNED = Derived("signed", ("pact", "person", "source", "writer", "seq"), ("person",))
 SESSION_STATE = Derived("session_state", ("session", "open", "writer", "seq"), ("session",))
 BADGE_STATE = Derived("badge_state", ("badge", "revoked", "writer", "seq"), ("badge",))
@@ -55,7 +58,7 @@ _FOLLOWING: dict[str, tuple[Derived, ...]] = {
     EventKind.SCAN: (PRESENT,),
     EventKind.MARK: (PRESENT, MARKED),
     EventKind.TEXT_COMPLETED: (PLEDGED,),
-    EventKind.PLEDGE_SET: (PLEDGED,),
+    EventKind.PLEDGE_SET: (PLEDGED_BY_ONE,),
     EventKind.SIGNED: (SIGNED,),
     EventKind.WITNESS_PRESENT: (WITNESSED,),
     EventKind.SESSION_OPENED: (SESSION_STATE,),
@@ -88,10 +91,10 @@ def _follow_undo(connection: Connection, undo: Event) -> None:
     row = connection.execute(_EVENT, (writer, seq)).fetchone()
     if row is not None:
         undone = Event(*row)
-        for derived in _FOLLOWING.get(undone.kind, ()):
-            refresh(connection, derived, **_key(connection, derived, undone))
+        following = _FOLLOWING.get(undone.kind, ())
         # Who pledged depends on who was there.
-        refresh(connection, PLEDGED, session=undone.session)
+        for derived in (*following, *((PLEDGED,) if PRESENT in following else ())):
+            refresh(connection, derived, **_key(connection, derived, undone))
 
 
 def _key(connection: Connection, derived: Derived, event: Event) -> dict[str, object]:

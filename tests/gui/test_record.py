@@ -75,13 +75,13 @@ def test_events_are_filtered_by_kind_and_by_name(page: Page) -> None:
     group = page.page.events.group
     group.setCurrentIndex(group.findData("refused"))
     count = page.desks.find(page.desk, lambda services: [len(refused_scans(services))])[0]
-    page.wait_for_events(f"{count} dari 51 peristiwa")
+    page.wait_for_events(f"{count} dari {page.events} peristiwa")
     assert {words.split(" ")[0] for words in page.column(1)} == {"Kartu", "Pindaian"}
     group.setCurrentIndex(0)
     page.page.events.search.setText("timur")
     page.qtbot.waitUntil(lambda: set(page.column(2)) == {"Tamu Timur"})
     page.page.events.search.setText("zzz")
-    page.wait_for_events("0 dari 51 peristiwa")
+    page.wait_for_events(f"0 dari {page.events} peristiwa")
     assert "Tidak ada peristiwa seperti itu" in words_of(page.page)
 
 

@@ -10,6 +10,7 @@ from ceremony_app.domain.clock import Clock
 from ceremony_app.domain.events import Event, EventKind, Json
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.people import IdKind, Person, Role
+from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.sessions import Session
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.token import new_token
@@ -17,6 +18,7 @@ from ceremony_app.locator import Locator
 from ceremony_app.services.ceremonies import Ceremonies
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.people import PeopleDesk
+from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Record
 from ceremony_app.services.sessions import Sessions
@@ -153,7 +155,7 @@ def attach(
 def _people_change(file: CeremonyFile) -> None:
     desk = PeopleDesk(file)
     people = sorted(desk.everyone(), key=lambda person: person.name)
-    desk.correct(replace(people[7], post="Kepala Subbagian"))
+    desk.correct(people[7]._replace(post="Kepala Subbagian"))
     desk.reissue(people[6])
     desk.join(people[5], people[4])
 
@@ -206,6 +208,7 @@ def _at_the_table(file: CeremonyFile) -> None:
     signing = Signing(file)
     signing.sign(details.pacts[0], person, session, SignatureSource.OPERATOR)
     signing.witness_present(details.with_role(Role.WITNESS)[0], session)
-    signing.set_pledge(person, text.id, session, "suara tidak terdengar", pledged=False)
+    pledges = Pledges(file)
+    pledges.set([person], Pledge.NOT_FOLLOWED, text, session, "suara tidak terdengar")
     latecomer = PeopleDesk(file).everyone()[-1]
-    signing.set_pledge(latecomer, text.id, session, "berikrar di ruang rapat", pledged=True)
+    pledges.set([latecomer], Pledge.SPOKEN, text, session, "berikrar di ruang rapat")

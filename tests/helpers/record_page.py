@@ -31,7 +31,13 @@ class RecordPageInSight:
         self.page.resize(1166, 768)
         self.page.show()
         self.page.arrive()
-        self.wait_for_events("51 dari 51 peristiwa", "51 of 51 events")
+        all_of_them = self.desks.find(
+            self.desk, lambda services: [services.record.summary().events]
+        )
+        self.events = all_of_them[0]
+        self.wait_for_events(
+            f"{self.events} dari {self.events} peristiwa", f"{self.events} of {self.events} events"
+        )
 
     def _hear(self, notice: Notice) -> None:
         self.told.append(self.tools.say.say(notice.text))

@@ -6,6 +6,7 @@ from ceremony_app.console.words import status_words
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.papers import Completion
+from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import Verdict
 from ceremony_app.services.history import Told
@@ -115,9 +116,12 @@ def _completed(told: Told) -> Message:
 
 
 def _pledge(told: Told) -> Message:
-    if told.body.get("pledged"):
-        return message("archive.kind.pledge_set", title=told.about)
-    return message("archive.kind.pledge_unset", title=told.about)
+    how = Pledge.of(told.word("how"), pledged=bool(told.body.get("pledged")))
+    return {
+        Pledge.SPOKEN: message("archive.kind.pledge_set", title=told.about),
+        Pledge.NOT_FOLLOWED: message("archive.kind.pledge_unset", title=told.about),
+        Pledge.LEFT_EARLY: message("archive.kind.pledge_left", title=told.about),
+    }[how]
 
 
 def _document(told: Told) -> Message:

@@ -1,4 +1,4 @@
-"""The record page: what happened, whether it holds, its copies, and what may be destroyed."""
+"""The record page: what happened, to whom, whether it holds, its copies, what may be destroyed."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget
@@ -9,12 +9,13 @@ from ceremony_app.console.record.copies_panel import CopiesPanel
 from ceremony_app.console.record.erase_panel import ErasePanel
 from ceremony_app.console.record.events_panel import EventsPanel
 from ceremony_app.console.record.merge_panel import MergePanel
+from ceremony_app.console.record.people_panel import PeoplePanel
 from ceremony_app.console.record.summary import SummaryStrip
 from ceremony_app.console.record.verify_panel import VerifyPanel
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import row
 
-EVENTS, VERIFY, COPIES, MERGE, ERASE = range(5)
+EVENTS, PEOPLE, VERIFY, COPIES, MERGE, ERASE = range(6)
 
 _SETTLE_MS = 300
 
@@ -26,6 +27,7 @@ class RecordPage(Page):
         super().__init__(tools, desk, tools.say("console.page.record"))
         self.summary = SummaryStrip(tools, desk)
         self.events = EventsPanel(tools, desk)
+        self.people = PeoplePanel(tools, desk, self.confirm)
         self.verify = VerifyPanel(tools, desk)
         self.copies = CopiesPanel(tools, desk, self.confirm)
         self.merge = MergePanel(tools, desk)
@@ -34,6 +36,7 @@ class RecordPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.events, self.say("archive.tab.events"))
+        self.tabs.addTab(self.people, self.say("archive.tab.people"))
         self.tabs.addTab(self.verify, self.say("archive.tab.verify"))
         self.tabs.addTab(self.copies, self.say("archive.tab.copies"))
         self.tabs.addTab(self.merge, self.say("archive.tab.merge"))
@@ -51,12 +54,14 @@ class RecordPage(Page):
         self.tabs.tabBar().setFocus()
 
     def show_tab(self, number: int) -> None:
-        """Open one of the tabs: EVENTS, VERIFY, COPIES, MERGE, ERASE."""
+        """Open one of the tabs: EVENTS, PEOPLE, VERIFY, COPIES, MERGE, ERASE."""
         self.tabs.setCurrentIndex(number)
 
     def _open_tab(self, number: int) -> None:
         if number == EVENTS:
             self.events.read()
+        elif number == PEOPLE:
+            self.people.read()
         elif number == VERIFY:
             self.verify.read()
         elif number == COPIES:

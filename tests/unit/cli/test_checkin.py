@@ -231,3 +231,32 @@ def test_a_stick_that_is_gone_is_told_and_stops_nobody(
     assert (answer.code, verdicts(answer)) == (0, ["recorded"])
     assert answer.err
     assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("tidak mengikuti", "tidak_mengikuti"),
+        ("Pulang-lebih-awal", "pulang_lebih_awal"),
+        ("tidak mengikuti ikrar", "tidak_mengikuti"),
+    ],
+)
+def test_not_pledging_is_recorded_without_a_reason(
+    call: Call, ceremony: Path, typed: str, kept: str
+) -> None:
+    said = call("mark", ceremony, FIRST, "--status", typed, "--json").json
+    assert said["status"] == kept
+    assert call("show", ceremony, "--json").json["pledged"] == 0
+    assert call("verify", ceremony).code == 0
+
+
+def test_a_pledge_by_hand_has_a_reason_and_can_be_taken_back(call: Call, ceremony: Path) -> None:
+    refused = call("mark", ceremony, FIRST, "--status", "mengucapkan ikrar")
+    assert (refused.code, refused.out) == (1, "")
+    assert "alasan" in refused.err
+    said = call("mark", ceremony, FIRST, "--status", "mengucapkan", "--note", "di pos", "--json")
+    assert call("show", ceremony, "--json").json["pledged"] == 1
+    assert call("undo", ceremony, said.json["event"], "--reason", "keliru").code == 0
+    assert call("show", ceremony, "--json").json["pledged"] == 0
+    unknown = call("mark", ceremony, FIRST, "--status", "tidak_mengikuti", "--text", "zzz")
+    assert unknown.code == 1
