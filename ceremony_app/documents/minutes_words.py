@@ -15,6 +15,7 @@ from ceremony_app.domain.papers import (
     MinutesData,
     PactSigning,
     RepresentativeSigning,
+    SetByHand,
     TextRead,
     WitnessFact,
 )
@@ -77,13 +78,23 @@ class MinutesWords:
         """Who read a text, and who was there for it."""
         words, title = self._words, self._quoted(text.title)
         if text.completion is Completion.NOT_READ:
-            return words("papers.minutes.not_read", title=title)
+            told = [words("papers.minutes.not_read", title=title)]
+            return " ".join([*told, *self._by_hand(text.by_hand)])
         told = [self._read_by(text)]
         if text.present is not None:
             key = "papers.minutes.pledged" if text.is_pledge else "papers.minutes.heard"
             late = wording.counted(text.latecomers or 0)
             told.append(words(key, present=wording.counted(text.present), latecomers=late))
-        return " ".join(told)
+        return " ".join([*told, *self._by_hand(text.by_hand)])
+
+    def _by_hand(self, by_hand: SetByHand) -> list[str]:
+        """Those whom the operator recorded one by one: what they did, and no ground for it."""
+        counts = (
+            ("papers.minutes.spoken_by_hand", by_hand.spoken),
+            ("papers.minutes.not_followed", by_hand.not_followed),
+            ("papers.minutes.left_early", by_hand.left_early),
+        )
+        return [self._words(key, count=wording.counted(count)) for key, count in counts if count]
 
     def signing(self, pact: PactSigning) -> str:
         """Who was to sign a pact; of the individual form, how many have."""

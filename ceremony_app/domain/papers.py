@@ -123,11 +123,21 @@ class Completion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SetByHand:
+    """How many were set by hand: as having spoken a text, not having followed, having left."""
+
+    spoken: int = 0
+    not_followed: int = 0
+    left_early: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TextRead:
     """The reading of one text.
 
     `present` is how many were present when attendance was frozen and so count as having
     pledged, `latecomers` how many came after; both are None where the record does not say.
+    Those set `by_hand` are counted apart, and not as present.
     `is_pledge` tells an oath (ikrar) from another text. `reason` is the operator's, for
     CONFIRMED. `text` with `reading` is what the screen showed of it, None where nobody knows;
     `phrases` counts what it is read in. `at` (local ISO) is when a reading ON_PAPER began.
@@ -144,6 +154,7 @@ class TextRead:
     text: Text | None = None
     reading: Reading | None = None
     at: str = ""
+    by_hand: SetByHand = SetByHand()
 
 
 @dataclass(frozen=True, slots=True)

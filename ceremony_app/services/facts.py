@@ -17,6 +17,7 @@ from ceremony_app.domain.papers import (
     PactSheet,
     PactSigning,
     RepresentativeSigning,
+    SetByHand,
     TextRead,
     WitnessFact,
 )
@@ -25,6 +26,7 @@ from ceremony_app.domain.sessions import Session
 from ceremony_app.domain.show import units
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn, PersonState
+from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.readings import Readings, TextReading
 from ceremony_app.services.record import Seal
@@ -136,6 +138,7 @@ class Facts:
 
     def _read(self, reading: TextReading, session: Session) -> TextRead:
         text = reading.text
+        tally = Pledges(self._file).tally(text, session)
         read = TextRead(
             title=text.title,
             completion=reading.completion,
@@ -144,13 +147,11 @@ class Facts:
             text=text,
             reading=reading.reading,
             at=reading.at,
+            by_hand=SetByHand(tally.spoken, tally.not_followed, tally.left_early),
         )
         if reading.event is None:
             return read
-        pledged = self._attendance.pledged(session.id, text.id)
-        there = sum(1 for source in pledged.values() if source == "present")
-        late = self._attendance.present_count(session.id) - there
-        return replace(read, present=there, latecomers=late)
+        return replace(read, present=tally.present, latecomers=tally.late)
 
     def _signing(self, details: Details, pact: Pact) -> PactSigning:
         signed = self._attendance.signed(pact.id)

@@ -14,6 +14,7 @@ from ceremony_app.domain.papers import (
     Occasion,
     PactSigning,
     RepresentativeSigning,
+    SetByHand,
     TextRead,
     WitnessFact,
 )
@@ -130,6 +131,16 @@ def test_latecomers_are_counted_apart(
             replace(PLEDGE, completion=Completion.NOT_READ, present=None),
             "tidak dibacakan pada sesi ini",
             "saat ikrar diucapkan",
+        ),
+        (
+            replace(PLEDGE, by_hand=SetByHand(spoken=2, left_early=1)),
+            "sebagai mengucapkan: 2 (dua) orang. Dicatat pulang lebih awal: 1 (satu) orang.",
+            "tidak mengikuti",
+        ),
+        (
+            replace(PLEDGE, completion=Completion.NOT_READ, by_hand=SetByHand(not_followed=1)),
+            "tidak dibacakan pada sesi ini. Dicatat tidak mengikuti: 1 (satu) orang.",
+            "mengucapkan",
         ),
         (replace(PLEDGE, is_pledge=False), "Hadir saat naskah diucapkan", "saat ikrar"),
         (replace(PLEDGE, reader=None), "dibacakan oleh ....", "Usfunan"),

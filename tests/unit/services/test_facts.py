@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from ceremony_app.domain.ceremony import PactForm
-from ceremony_app.domain.papers import Completion
+from ceremony_app.domain.papers import Completion, SetByHand
 from ceremony_app.domain.people import Role
+from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.status import Status
 from ceremony_app.services.facts import Choice, Facts
 from ceremony_app.services.paper_reading import PaperReading
 from ceremony_app.services.people import PeopleDesk
+from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Seal
 from ceremony_app.services.sessions import Sessions
@@ -93,6 +95,12 @@ def test_minutes_tell_a_text_that_was_read_from_one_that_was_not(day: Day) -> No
             day.arrive(day.people[4])
     (text,) = facts.minutes(choice(day), SEAL).texts
     assert (text.completion, text.present, text.latecomers) == (Completion.SHOWN, 4, 1)
+    pledge = Preparation(day.file).text("").text
+    Pledges(day.file).set(day.people[:2], Pledge.LEFT_EARLY, pledge, day.session)
+    Pledges(day.file).set(day.people[4:6], Pledge.SPOKEN, pledge, day.session, "di pos jaga")
+    (text,) = facts.minutes(choice(day), SEAL).texts
+    assert (text.present, text.latecomers) == (2, 1), "who left early came in time all the same"
+    assert text.by_hand == SetByHand(spoken=2, left_early=2)
 
 
 def test_a_text_left_in_the_middle_is_partial(day: Day) -> None:
