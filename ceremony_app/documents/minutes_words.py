@@ -12,10 +12,10 @@ from ceremony_app.domain.ceremony import PactForm
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.papers import (
     Completion,
+    CountsByHand,
     MinutesData,
     PactSigning,
     RepresentativeSigning,
-    SetByHand,
     TextRead,
     WitnessFact,
 )
@@ -87,7 +87,7 @@ class MinutesWords:
             told.append(words(key, present=wording.counted(text.present), latecomers=late))
         return " ".join([*told, *self._by_hand(text.by_hand)])
 
-    def _by_hand(self, by_hand: SetByHand) -> list[str]:
+    def _by_hand(self, by_hand: CountsByHand) -> list[str]:
         """Those whom the operator recorded one by one: what they did, and no ground for it."""
         counts = (
             ("papers.minutes.spoken_by_hand", by_hand.spoken),

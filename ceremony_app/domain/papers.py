@@ -123,7 +123,7 @@ class Completion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SetByHand:
+class CountsByHand:
     """How many were set by hand: as having spoken a text, not having followed, having left."""
 
     spoken: int = 0
@@ -154,7 +154,7 @@ class TextRead:
     text: Text | None = None
     reading: Reading | None = None
     at: str = ""
-    by_hand: SetByHand = SetByHand()
+    by_hand: CountsByHand = CountsByHand()
 
 
 @dataclass(frozen=True, slots=True)

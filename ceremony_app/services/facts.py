@@ -12,12 +12,12 @@ from ceremony_app.domain.papers import (
     BadgePrint,
     BadgeSheet,
     Completion,
+    CountsByHand,
     MinutesData,
     Occasion,
     PactSheet,
     PactSigning,
     RepresentativeSigning,
-    SetByHand,
     TextRead,
     WitnessFact,
 )
@@ -147,7 +147,7 @@ class Facts:
             text=text,
             reading=reading.reading,
             at=reading.at,
-            by_hand=SetByHand(tally.spoken, tally.not_followed, tally.left_early),
+            by_hand=CountsByHand(tally.spoken, tally.not_followed, tally.left_early),
         )
         if reading.event is None:
             return read

@@ -10,11 +10,11 @@ from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import PactForm, Paper
 from ceremony_app.domain.papers import (
     Completion,
+    CountsByHand,
     MinutesData,
     Occasion,
     PactSigning,
     RepresentativeSigning,
-    SetByHand,
     TextRead,
     WitnessFact,
 )
@@ -133,12 +133,12 @@ def test_latecomers_are_counted_apart(
             "saat ikrar diucapkan",
         ),
         (
-            replace(PLEDGE, by_hand=SetByHand(spoken=2, left_early=1)),
+            replace(PLEDGE, by_hand=CountsByHand(spoken=2, left_early=1)),
             "sebagai mengucapkan: 2 (dua) orang. Dicatat pulang lebih awal: 1 (satu) orang.",
             "tidak mengikuti",
         ),
         (
-            replace(PLEDGE, completion=Completion.NOT_READ, by_hand=SetByHand(not_followed=1)),
+            replace(PLEDGE, completion=Completion.NOT_READ, by_hand=CountsByHand(not_followed=1)),
             "tidak dibacakan pada sesi ini. Dicatat tidak mengikuti: 1 (satu) orang.",
             "mengucapkan",
         ),

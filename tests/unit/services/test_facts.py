@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ceremony_app.domain.ceremony import PactForm
-from ceremony_app.domain.papers import Completion, SetByHand
+from ceremony_app.domain.papers import Completion, CountsByHand
 from ceremony_app.domain.people import Role
 from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.status import Status
@@ -100,7 +100,7 @@ def test_minutes_tell_a_text_that_was_read_from_one_that_was_not(day: Day) -> No
     Pledges(day.file).set(day.people[4:6], Pledge.SPOKEN, pledge, day.session, "di pos jaga")
     (text,) = facts.minutes(choice(day), SEAL).texts
     assert (text.present, text.latecomers) == (2, 1), "who left early came in time all the same"
-    assert text.by_hand == SetByHand(spoken=2, left_early=2)
+    assert text.by_hand == CountsByHand(spoken=2, left_early=2)
 
 
 def test_a_text_left_in_the_middle_is_partial(day: Day) -> None:
