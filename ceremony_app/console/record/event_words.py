@@ -38,6 +38,9 @@ _PLAIN: dict[str, Message] = {
     EventKind.HALL_CLOSED: message("archive.kind.hall_closed"),
     EventKind.WITNESS_PRESENT: message("archive.kind.witness_present"),
     EventKind.MIGRATED: message("archive.kind.migrated"),
+    EventKind.LOCK_SET: message("archive.kind.lock_set"),
+    EventKind.LOCK_OPENED: message("archive.kind.lock_opened"),
+    EventKind.LOCK_REFUSED: message("archive.kind.lock_refused"),
     EventKind.REHEARSAL_BEGUN: message("archive.kind.rehearsal_begun"),
 }
 
