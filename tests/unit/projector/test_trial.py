@@ -45,7 +45,9 @@ def text_of(*points: str, pace: Pace = Pace.PHRASE) -> Text:
 def test_a_picture_is_what_the_hall_will_see(trial: PaintedTrial, letters: Letters) -> None:
     show = show_of("banten")
     text = show.texts()[0]
-    picture = trial.picture(show.details, text, 2, 1, USUAL[0])
+    # Qt sets letters by a sixtieth of a pixel differently once it has drawn others.
+    for _ in range(2):
+        picture = trial.picture(show.details, text, 2, 1, USUAL[0])
     cue = next(index for index, one in enumerate(show.cues) if one.text == text.id)
     state = show.jump(show.first(), cue, 2, 1)
     assert picture == Painter(show, letters, WORDS).image(picture_of(View.HALL, USUAL, show, state))
