@@ -95,7 +95,7 @@ class Program:
             self._show_start()
             self._warming.start(_WARM_AFTER_MS)
         else:
-            self.open(launch.file)
+            self.open(launch.file, rehearsal=launch.rehearsal)
         if launch.kiosk:
             self.window.showFullScreen()
         else:
@@ -111,19 +111,24 @@ class Program:
         self._bugs.remove()
         QCoreApplication.removeTranslator(self._qt_words)
 
-    def open(self, path: Path) -> None:
-        """Open a ceremony's file, in place of the one that is open."""
+    def open(self, path: Path, *, rehearsal: bool = False) -> None:
+        """Open a ceremony's file, or a copy of it to rehearse with, in place of the one that is
+        open."""
         joining = self._join()
         if self._desk is not None:
-            self._leave(lambda: self.open(path))
+            self._leave(lambda: self.open(path, rehearsal=rehearsal))
             return
-        joining.open(path, self._entered, self._not_opened, rehearsal=self._launch.rehearsal)
+
+        def entered(desk: "Desk") -> None:
+            if not rehearsal:
+                self._settings.remember_file(path)
+            self._entered(desk)
+
+        joining.open(path, entered, self._not_opened, rehearsal=rehearsal)
 
     def _entered(self, desk: "Desk") -> None:
         self._desk = desk
         joining, window = self._join(), self._shown_window()
-        if not self._launch.rehearsal:
-            self._settings.remember_file(desk.path)
         if self._launch.door_only:
             joining.show_door(window, desk, self._launch.door)
             return
@@ -216,6 +221,7 @@ class Program:
             )
             self._joining.start_wanted.connect(lambda: self._leave(self._show_start))
             self._joining.file_wanted.connect(self.open)
+            self._joining.rehearsal_wanted.connect(lambda path: self.open(path, rehearsal=True))
             self._joining.language_wanted.connect(self._speak)
         return self._joining
 

@@ -33,7 +33,6 @@ from ceremony_app.services.ceremonies import Ceremonies
 from ceremony_app.services.guard import Guard, Places
 from ceremony_app.services.opening import login_name, opener
 from ceremony_app.services.print_queue import system_queue
-from ceremony_app.services.record import backup
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.choose_file import ask_folder
@@ -56,6 +55,7 @@ class Joining(QObject):
 
     start_wanted = Signal()
     file_wanted = Signal(Path)
+    rehearsal_wanted = Signal(Path)
     language_wanted = Signal(str)
 
     def __init__(
@@ -78,7 +78,7 @@ class Joining(QObject):
         self._player = SoundPlayer()
         self._application = _application()
         self._screens = SystemScreens(self._application)
-        self._scanners = Scanners(self._application, tools.channel)
+        self._scanners = Scanners(self._application, tools.channel, tools.settings)
         self._printers = Lane("printers", tools.channel.refuse)
         self._printing = PrintDesk(
             self._printers, system_queue, print_by_pages, printer_names, tools.channel.refuse
@@ -127,8 +127,10 @@ class Joining(QObject):
         """Open a file on its lane; a rehearsal opens a copy, so that the record stays as it is."""
 
         def work() -> tuple[Services, Session]:
-            found = backup(path, self._folder) if rehearsal else path
-            return self._served(self.ceremonies.open(found))
+            if rehearsal:
+                return self._served(self.ceremonies.rehearse(path, self._folder), None)
+            file = self.ceremonies.open(path)
+            return self._served(file, second_drive(self._tools.settings, path))
 
         self._files.ask(work, lambda served: entered(self._desk(*served)), failed)
 
@@ -157,6 +159,7 @@ class Joining(QObject):
             self._printing,
             lambda: self.trial,
             self.file_wanted.emit,
+            lambda: self.rehearsal_wanted.emit(desk.path),
         )
         pages = CeremonyPages(self._tools, self._dark, desk, means)
         self._pages = pages
@@ -171,6 +174,7 @@ class Joining(QObject):
         name = door or self._tools.settings.now.choices.get("door", "")
         page = DoorPage(self._tools, desk, self._scanners, self._sounds, name)
         window.show_page(page)
+        page.rehearsal_wanted.connect(lambda: self.rehearsal_wanted.emit(desk.path))
         window.setWindowTitle(self._tools.say("door.window_title", door=name).strip())
         page.arrive()
 
@@ -213,9 +217,8 @@ class Joining(QObject):
         page.folder_wanted.connect(lambda: ask_folder(page, title, page.run))
         window.show_page(page)
 
-    def _served(self, file: CeremonyFile) -> tuple[Services, Session]:
-        places = Places(file.path, second_drive(self._tools.settings, file.path))
-        guard = Guard(places, self._clock, self._tools.channel.refuse)
+    def _served(self, file: CeremonyFile, drive: Path | None) -> tuple[Services, Session]:
+        guard = Guard(Places(file.path, drive), self._clock, self._tools.channel.refuse)
         services = Services(file, guard)
         session = services.sessions.main()
         guard.start()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.page import Page
+from ceremony_app.console.sessions import SessionSign
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, button, column, label, row, rule
@@ -34,6 +35,7 @@ class CeremonyPage(QWidget):
     closing_wanted = Signal()
     language_wanted = Signal(str)
     darkness_changed = Signal(bool)
+    sessions_wanted = Signal()
 
     def __init__(self, tools: Tools, desk: Desk, entries: Sequence[Entry]) -> None:
         super().__init__()
@@ -45,6 +47,12 @@ class CeremonyPage(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._title = label("", "lead", wrap=True)
+        self.rehearsal = box(
+            row(None, label(tools.say("console.rehearsal"), "title"), None, margin=4),
+            "sign",
+            "warn",
+        )
+        self.rehearsal.setVisible(False)
         whole = row(self._side(entries), gap=0)
         whole.addWidget(self._stack, 1)
         self.setLayout(whole)
@@ -90,6 +98,7 @@ class CeremonyPage(QWidget):
         side = column(gap=4)
         side.setContentsMargins(12, 18, 12, 14)
         side.addWidget(label("IKRAR", "small"))
+        side.addWidget(self.rehearsal)
         side.addWidget(self._title)
         side.addSpacing(4)
         side.addWidget(rule("gold", width=40, height=3))
@@ -97,6 +106,8 @@ class CeremonyPage(QWidget):
         for number, entry in enumerate(entries, start=1):
             side.addWidget(self._nav(entry, number))
         side.addStretch(1)
+        side.addWidget(SessionSign(self._tools, self._desk, self.sessions_wanted.emit))
+        side.addSpacing(6)
         other, name = ("en", "English") if say.language == "id" else ("id", "Bahasa Indonesia")
         side.addWidget(button(name, lambda: self.language_wanted.emit(other)))
         side.addWidget(button(say("console.close_file"), self.closing_wanted.emit))
@@ -120,6 +131,8 @@ class CeremonyPage(QWidget):
 
     def _show_title(self, details: Details) -> None:
         title = details.title
+        self.rehearsal.setVisible(details.rehearsal)
         self._title.setText(title if len(title) < 70 else title[:67].rsplit(" ", 1)[0] + "…")
         self._title.setToolTip(title)
-        self.window().setWindowTitle(f"{title} · Ikrar" if title else "Ikrar")
+        said = [title, self._tools.say("console.rehearsal") if details.rehearsal else "", "Ikrar"]
+        self.window().setWindowTitle(" · ".join(part for part in said if part))

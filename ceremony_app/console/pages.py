@@ -10,7 +10,7 @@ from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.hall.page import HallMeans, HallPage
 from ceremony_app.console.page import Page
 from ceremony_app.console.prepare.hall_beside import MakeTrial
-from ceremony_app.console.prepare.page import DETAILS, PEOPLE, TEXTS, PreparePage
+from ceremony_app.console.prepare.page import DETAILS, PEOPLE, SESSIONS, TEXTS, PreparePage
 from ceremony_app.console.ready import ReadyPage, Remedy
 from ceremony_app.console.record.page import COPIES, RecordPage
 from ceremony_app.console.table.page import TablePage
@@ -36,6 +36,7 @@ class Means:
     printing: PrintDesk
     trial: MakeTrial
     open_file: Callable[[Path], object]
+    rehearse: Callable[[], object]
 
 
 class CeremonyPages:
@@ -64,6 +65,8 @@ class CeremonyPages:
                 Entry(RECORD, "record", say("console.page.record"), self._record),
             ),
         )
+
+        self.window.sessions_wanted.connect(lambda: self._open_prepare(SESSIONS))
 
     @property
     def hall(self) -> HallPage | None:
@@ -96,7 +99,10 @@ class CeremonyPages:
 
     def _door(self) -> Page:
         door = self._tools.settings.now.choices.get("door", "")
-        return DoorPage(self._tools, self._desk, self._means.scanners, self._means.sounds, door)
+        means = self._means
+        made = DoorPage(self._tools, self._desk, means.scanners, means.sounds, door)
+        made.rehearsal_wanted.connect(means.rehearse)
+        return made
 
     def _table(self) -> Page:
         means = self._means

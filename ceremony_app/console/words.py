@@ -52,9 +52,14 @@ def hour(at: str) -> str:
     return at[11:16].replace(":", ".")
 
 
+def day_in_figures(at: str) -> str:
+    """The day of an ISO date or moment in figures: `2022-10-17` as "17-10-2022"."""
+    return f"{at[8:10]}-{at[5:7]}-{at[:4]}"
+
+
 def day_and_hour(at: str) -> str:
     """A local ISO moment in figures: `2022-10-17T07:41:12+07:00` as "17-10-2022 07.41"."""
-    return f"{at[8:10]}-{at[5:7]}-{at[:4]} {hour(at)}" if at else ""
+    return f"{day_in_figures(at)} {hour(at)}" if at else ""
 
 
 def moment_in_figures(local: str, *, zone: bool = True) -> str:
@@ -62,6 +67,5 @@ def moment_in_figures(local: str, *, zone: bool = True) -> str:
 
     The zone is the ceremony's own, as the event holds it.
     """
-    day = f"{local[8:10]}-{local[5:7]}-{local[:4]}"
     name = local.partition("[")[2].rstrip("]") if zone else ""
-    return f"{day} {local[11:19].replace(':', '.')} {name}".rstrip()
+    return f"{day_in_figures(local)} {local[11:19].replace(':', '.')} {name}".rstrip()

@@ -9,6 +9,7 @@ from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.template import Template, fill
 from ceremony_app.domain.texts import Text
+from ceremony_app.services.rehearsal_copy import open_rehearsal
 from ceremony_app.services.roster_takeover import TakenOver, bring_in
 from ceremony_app.services.sessions import MAIN_NAME, session_item
 from ceremony_app.services.templates import Templates
@@ -50,6 +51,11 @@ class Ceremonies:
     def open(self, path: Path) -> CeremonyFile:
         """Open for work; see `Opener.open`."""
         return self._opener.open(path)
+
+    def rehearse(self, path: Path, folder: Path) -> CeremonyFile:
+        """Open a copy for a rehearsal, within a folder that is thrown away; see
+        `rehearsal_copy.open_rehearsal`."""
+        return open_rehearsal(self._opener, path, folder)
 
     def read(self, path: Path) -> CeremonyFile:
         """Open only to look."""

@@ -118,6 +118,29 @@ def test_closing_a_file_leads_back_and_remembers_it(
     assert not path.with_name("banten.ikrar-wal").exists()
 
 
+def test_a_rehearsal_opens_from_the_door_of_another_day(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    path = make_ceremony(tmp_path / "banten.ikrar", 4)
+    program = start(Launch(file=path, page=Page.DOOR))
+    real = ceremony(qtbot, program)
+    door = real.page
+    assert isinstance(door, DoorPage)
+    qtbot.waitUntil(door.other_day.isVisible)
+    door.other_day.rehearse.click()
+    qtbot.waitUntil(lambda: ceremony(qtbot, program) is not real)
+    rehearsed = ceremony(qtbot, program).desk.path
+    assert rehearsed.name == "banten (gladi).ikrar"
+    qtbot.waitUntil(ceremony(qtbot, program).rehearsal.isVisible)
+    assert rehearsed.is_relative_to(tmp_path / "drafts")
+    assert not path.with_name("banten.ikrar-wal").exists(), "the record is closed, and whole"
+    again = ceremony(qtbot, program).page
+    assert isinstance(again, DoorPage)
+    qtbot.waitUntil(lambda: again.header.choice.count() > 0)
+    assert not again.other_day.isVisible()
+    assert [Path(one) for one in Settings(tmp_path / "settings.json").now.recent] == [path]
+
+
 def test_a_new_ceremony_is_made_and_opened(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
     program = start(Launch())
     assert program.window is not None
@@ -152,7 +175,7 @@ def test_a_rehearsal_leaves_the_record_of_the_day_untouched(
     before = path.read_bytes()
     program = start(Launch(file=path, page=Page.DOOR, rehearsal=True))
     page = ceremony(qtbot, program)
-    assert page.desk.path.parent == tmp_path / "drafts"
+    assert page.desk.path.is_relative_to(tmp_path / "drafts")
     assert path.read_bytes() == before
 
 

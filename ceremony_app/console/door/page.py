@@ -17,6 +17,7 @@ from ceremony_app.console.door.answers import (
 )
 from ceremony_app.console.door.crowd import Crowd
 from ceremony_app.console.door.header import DoorHeader
+from ceremony_app.console.door.other_day import OtherDay
 from ceremony_app.console.door.scan_field import ScanField, StrayKeys
 from ceremony_app.console.door.search import SearchPanel
 from ceremony_app.console.page import Page
@@ -62,6 +63,8 @@ class DoorPage(Page):
         self._reading = ""
         self._answers: list[ScanAnswer] = []
         self.header = DoorHeader(tools, desk, door)
+        self.other_day = OtherDay(tools, desk)
+        self.rehearsal_wanted = self.other_day.wanted
         self.scan_field = ScanField(self.say("door.scan.name"), self.say("door.scan.placeholder"))
         self.panel = VerdictPanel(tools, at_rest(self.say))
         self.last: DataTable[ScanAnswer] = DataTable(
@@ -74,6 +77,7 @@ class DoorPage(Page):
 
     def arrive(self) -> None:
         self.header.read()
+        self.other_day.read()
         self.read()
         self.scan_field.setFocus()
 
@@ -188,16 +192,6 @@ class DoorPage(Page):
 
         self.desk.ask(write, lambda found: self._changed("door.guest.done", found))
 
-    def _ask_session(self) -> None:
-        self.confirm.ask(
-            self.say("door.session.add_question"),
-            self.say("door.session.add_yes"),
-            lambda values: self.header.add(values["name"]),
-            [("name", self.say("door.session.add_name"))],
-            values={"name": self.say("door.session.add_suggestion")},
-            tone="calm",
-        )
-
     def _changed(self, key: str, name: str) -> None:
         self.tools.channel.done(message(key, name=name))
         self.read()
@@ -228,6 +222,7 @@ class DoorPage(Page):
         say, tools = self.say, self.tools
         self.heading.setVisible(False)
         self.column.insertWidget(0, self.header)
+        self.column.insertWidget(1, self.other_day)
         guest = icon_button(tools, "guest", say("door.guest.open"), self._ask_guest)
         undo = icon_button(tools, "undo", say("door.undo.open"), self._undo_last)
         left = column(self.scan_field, self.panel, row(undo, guest, None), self.last, gap=10)
@@ -252,7 +247,7 @@ class DoorPage(Page):
         )
         self.search.left.connect(lambda: self.scan_field.setFocus())
         self.header.door_changed.connect(self.read)
-        self.header.adding_wanted.connect(self._ask_session)
+        self.header.adding_wanted.connect(lambda: self.header.keeper.ask_name(self.confirm))
         self.desk.session_changed.connect(self.read)
         self.desk.people_changed.connect(self.read)
         StrayKeys(self, self.scan_field)
