@@ -43,6 +43,28 @@ def test_each_makes_a_ceremony_with_its_source_told(templates: Templates, name: 
 
 
 @pytest.mark.parametrize("name", SHIPPED)
+def test_items_stand_in_the_order_of_the_day(templates: Templates, name: str) -> None:
+    """The order in which such ceremonies run; what one ceremony lacks is left out."""
+    details, _ = fill(templates.get(name), {}, new_id)
+    kinds = [cue.kind for cue in details.programme]
+    order = [
+        CueKind.HOLDING,
+        CueKind.ANTHEM,
+        CueKind.TEXT,
+        CueKind.SIGNING,
+        CueKind.WITNESS,
+        CueKind.PRAYER,
+        CueKind.CLOSING,
+    ]
+    assert [kind for kind in dict.fromkeys(kinds) if kind in order] == [
+        kind for kind in order if kind in kinds
+    ]
+    assert (CueKind.WITNESS in kinds) == bool(details.with_role(Role.WITNESS))
+    assert {CueKind.ANTHEM, CueKind.PRAYER} <= set(kinds)
+    assert kinds[-1] is CueKind.CLOSING
+
+
+@pytest.mark.parametrize("name", SHIPPED)
 def test_representatives_act_for_others_and_never_by_delegation(
     templates: Templates, name: str
 ) -> None:
