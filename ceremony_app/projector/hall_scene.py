@@ -38,10 +38,14 @@ LARGEST = 12.0
 _GUTTER = 16.5
 """The room left of the words, in hundredths of the height: for the number and for signs."""
 
+_FIGURES = 6.5
+"""The least room for the number, in hundredths of the height."""
+
 _REACH = 1.5
+_APART = 0.15
 _NUMBER = 0.8
-"""How far the ground of the current words reaches to their left, and the size of the number, in
-sizes of the letters."""
+"""How far the ground of the current words reaches to their left, how far apart from it the number
+stands, and the size of that, in sizes of the letters."""
 
 _ROUND = 0.16
 _EDGE = 0.05
@@ -54,10 +58,11 @@ _TURNS = {
 }
 
 
-def words_room(frame: Frame) -> QRectF:
-    """Where the words of a text may stand."""
+def words_room(frame: Frame, size: float = 0.0) -> QRectF:
+    """Where the words of a text may stand whose letters may be so many pixels large."""
     room = frame.part(0, 0.175, 0.945, 0.87)
-    room.setLeft(frame.safe.left() + _GUTTER * frame.unit)
+    gutter = max(_GUTTER * frame.unit, _FIGURES * frame.unit + (_REACH + _APART) * size)
+    room.setLeft(frame.safe.left() + gutter)
     return room
 
 
@@ -67,7 +72,7 @@ def hall_layout(text: Text, stage: Stage, frame: Frame) -> TextLayout:
     last_row = least_capital(stage.details.look) / letters.capital * frame.height
     readable = ceil(min(max(_READABLE * frame.unit, last_row), LARGEST * frame.unit))
     most = max(int(_MOST * frame.unit), readable)
-    return lay_out(text, letters, words_room(frame), most, readable)
+    return lay_out(text, letters, words_room(frame, readable), most, readable)
 
 
 def hall_scene(step: Step, layout: TextLayout, stage: Stage, frame: Frame) -> Iterator[Item]:
@@ -128,7 +133,7 @@ def _number(
         return
     setter, letters = stage.typesetter, stage.typesetter.letters
     first = page.boxes[0].rect
-    left, right = frame.safe.left(), first.left() - (_REACH + 0.15) * layout.size
+    left, right = frame.safe.left(), first.left() - (_REACH + _APART) * layout.size
     widest = letters.width(f"{len(step.text.points)}.", 1, bold=False)
     size = max(int(min(_NUMBER * layout.size, (right - left) / widest)), LEAST)
     room = QRectF(left, first.top(), right - left, LINE * layout.size)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
-from ceremony_app.console.desk import Desk
+from ceremony_app.console.desk import Desk, Services
 from ceremony_app.domain.ceremony import Details, LegalBasis, Letterhead, Paper, Zone
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.messages import message
@@ -26,6 +26,20 @@ from ceremony_app.ui_kit.widgets.basics import (
 from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+
+_TYPED = (
+    "title",
+    "event",
+    "unit",
+    "date",
+    "time",
+    "place",
+    "city",
+    "zone",
+    "paper",
+    "letterhead",
+    "legal_bases",
+)
 
 
 class DetailsForm(QWidget):
@@ -67,9 +81,14 @@ class DetailsForm(QWidget):
         if typed is None:
             return
 
-        self._desk.ask(
-            lambda services: services.preparation.change_details(typed), lambda _: self._kept(typed)
-        )
+        def work(services: Services) -> Details:
+            # As the details are now: look or programme may have been changed meanwhile.
+            now = services.preparation.details()
+            kept = replace(now, **{name: getattr(typed, name) for name in _TYPED})
+            services.preparation.change_details(kept)
+            return kept
+
+        self._desk.ask(work, self._kept)
 
     def _kept(self, details: Details) -> None:
         self._show(details)

@@ -150,7 +150,7 @@ class LookPanel(QWidget):
             self._texts.addWidget(label(self._say("look.no_texts"), "quiet", wrap=True))
             return
         for text in spoken:
-            self._texts.addWidget(self._text_card(details, text))
+            self._texts.addWidget(self._text_card(details, text, alone=len(spoken) == 1))
         shown = next((text for text in spoken if text.id == self._shown), spoken[0])
         self._show_text(details, shown)
         self._show_samples(details, spoken[0])
@@ -177,7 +177,7 @@ class LookPanel(QWidget):
             )
             self.form.show_sample(theme, image)
 
-    def _text_card(self, details: Details, text: Text) -> QWidget:
+    def _text_card(self, details: Details, text: Text, *, alone: bool) -> QWidget:
         judged = judged_by(self._make_trial(), details, text)
         tone, icon = ("good", "check-circle") if judged.is_good else ("warn", "warning")
         colour = self._tools.palette.colours()[f"{tone}_ink"]
@@ -188,7 +188,10 @@ class LookPanel(QWidget):
             words.addWidget(label(self._say.say(advice), "quiet", wrap=True))
         line = row(picture(self._tools, icon, colour, 24), gap=12)
         line.addLayout(words, 1)
-        line.addWidget(button(self._say("look.show"), lambda: self._show_text(details, text)))
+        if not alone:
+            show = button(self._say("look.show"), lambda: self._show_text(details, text))
+            show.setAccessibleName(f"{self._say('look.show')}: {text.title}")
+            line.addWidget(show)
         line.setContentsMargins(14, 8, 12, 8)
         return box(line)
 

@@ -13,10 +13,14 @@ from ceremony_app.ui_kit.widgets.basics import button, column, icon_button, labe
 class PartCard(QFrame):
     """Shows a part; its phrases are broken in place, its words in a field that opens.
 
-    New words are split anew by the rule of phrases; words that stay keep their breaks.
+    New words are split anew by the rule of phrases; words that stay keep their breaks. `tried`
+    carries the part as it would be with the words that are being typed, `looked_at` the number
+    of the phrase that somebody is at.
     """
 
     changed = Signal(object)
+    tried = Signal(object)
+    looked_at = Signal(int)
     removed = Signal()
 
     def __init__(
@@ -27,11 +31,13 @@ class PartCard(QFrame):
         self._say = tools.say
         self.phrases = PhraseEditor(tools, point, locked=locked)
         self.phrases.changed.connect(self.changed)
+        self.phrases.looked_at.connect(self.looked_at)
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(96)
         self.words.setAccessibleName(heading)
         self.words.setVisible(False)
+        self.words.textChanged.connect(lambda: self.tried.emit(self._typed()))
         self.edit = icon_button(tools, "prepare", self._say("prepare.text.words"), self._turn)
         self.remove = button(self._say("prepare.text.remove"), self.removed.emit, kind="plain")
         head = row(label(heading, "heading"), None)
@@ -51,14 +57,19 @@ class PartCard(QFrame):
             self._show_field(shown=True)
             self.words.setFocus()
             return
-        typed = " ".join(self.words.toPlainText().split())
         self.edit.setText(self._say("prepare.text.words"))
         self._show_field(shown=False)
-        point = self.phrases.point
-        if typed and typed != point.words:
-            role = point.phrases[0].role if point.phrases else PhraseRole.HALL
-            self.phrases.show_point(suggested_point(typed, role))
-            self.changed.emit(self.phrases.point)
+        typed = self._typed()
+        if typed != self.phrases.point:
+            self.phrases.show_point(typed)
+            self.changed.emit(typed)
+
+    def _typed(self) -> Point:
+        """The part with the words in the field; as it was where they are the same, or none."""
+        point, typed = self.phrases.point, " ".join(self.words.toPlainText().split())
+        if not typed or typed == point.words:
+            return point
+        return suggested_point(typed, point.phrases[0].role if point.phrases else PhraseRole.HALL)
 
     def take_over(self) -> None:
         """Take over words that still stand in the open field."""

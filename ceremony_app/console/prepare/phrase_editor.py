@@ -40,11 +40,12 @@ class _Word:
 class PhraseEditor(QWidget):
     """Shows the phrases of a point; a click between two words breaks or joins there.
 
-    By keyboard: left and right go from gap to gap, the space bar breaks or joins. A locked
-    text is only shown.
+    By keyboard: arrows go from gap to gap and from line to line, the space bar breaks or joins.
+    A locked text is only shown. `looked_at` carries the number of the phrase that somebody is at.
     """
 
     changed = Signal(object)
+    looked_at = Signal(int)
 
     def __init__(self, tools: Tools, point: Point, *, locked: bool) -> None:
         super().__init__()
@@ -56,8 +57,8 @@ class PhraseEditor(QWidget):
         self._placed: list[_Word] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(300)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if not locked:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setMouseTracking(True)
             self.setToolTip(tools.say("prepare.phrases.how"))
         self._place()
@@ -95,20 +96,25 @@ class PhraseEditor(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
-        self.update()
+        self._look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        last = len(self._placed) - 2
-        if event.key() == Qt.Key.Key_Left:
-            self._gap = max(0, self._gap - 1)
-        elif event.key() == Qt.Key.Key_Right:
-            self._gap = min(last, self._gap + 1)
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: self._to_line(-1),
+            Qt.Key.Key_Down: self._to_line(1),
+        }
+        step = steps.get(Qt.Key(event.key()), 0)
+        if step:
+            self._gap = min(max(0, self._gap + step), max(0, len(self._placed) - 2))
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return):
             self.turn(self._gap)
         else:
+            # Up from the first line and down from the last go on to where the page leads.
             super().keyPressEvent(event)
             return
-        self.update()
+        self._look()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         hovered = self._gap_at(event.position())
@@ -120,9 +126,12 @@ class PhraseEditor(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         gap = self._gap_at(event.position())
-        if gap >= 0:
+        if gap >= 0 and not self._locked:
             self._gap = gap
             self.turn(gap)
+        elif (word := self._word_at(event.position())) is not None:
+            self._gap = min(word.gap, max(0, len(self._placed) - 2))
+        self._look()
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
@@ -162,6 +171,31 @@ class PhraseEditor(QWidget):
                     icon, self._tools.palette.focus, 16, self.devicePixelRatioF()
                 )
                 painter.drawPixmap(QPointF(x - 8, word.place.y() - 8), drawn)
+
+    def _look(self) -> None:
+        """Somebody is at another gap: the phrase before it is what they look at."""
+        self.update()
+        if self._placed:
+            self.looked_at.emit(self._placed[min(self._gap, len(self._placed) - 1)].phrase)
+
+    def _to_line(self, by: int) -> int:
+        """How many gaps on the nearest word of the line above (-1) or below (1) stands."""
+        if not self._placed:
+            return 0
+        here = self._placed[min(self._gap, len(self._placed) - 1)]
+        tops = sorted({word.place.y() for word in self._placed})
+        at = tops.index(here.place.y()) + by
+        if not 0 <= at < len(tops):
+            return 0
+        line = [word for word in self._placed if word.place.y() == tops[at]]
+        nearest = min(line, key=lambda word: abs(word.place.right() - here.place.right()))
+        return nearest.gap - here.gap
+
+    def _word_at(self, where: QPointF) -> _Word | None:
+        """The word at a place or before it on its line; None between lines."""
+        line = [one for one in self._placed if one.place.top() <= where.y() <= one.place.bottom()]
+        before = [one for one in line if one.place.left() <= where.x()]
+        return before[-1] if before else next(iter(line), None)
 
     def _gap_at(self, where: QPointF) -> int:
         for word in self._placed[:-1]:

@@ -6,9 +6,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.prepare.hall_beside import HallBeside, MakeTrial
 from ceremony_app.console.prepare.part_card import PartCard
 from ceremony_app.console.words import day_and_hour
+from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.messages import message
+from ceremony_app.domain.parts import CLOSING, OPENING, part_at, with_part
 from ceremony_app.domain.phrases import suggested_point
 from ceremony_app.domain.template import BLANK
 from ceremony_app.domain.texts import Pace, Point, Text
@@ -29,9 +32,14 @@ from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
 
 
 class TextsPanel(QWidget):
-    """One text at a time. An approved text is locked until it is reopened with a reason."""
+    """One text at a time, the hall's picture of it beside.
 
-    def __init__(self, tools: Tools, desk: Desk, confirm: ConfirmStrip) -> None:
+    An approved text is locked until it is reopened with a reason.
+    """
+
+    def __init__(
+        self, tools: Tools, desk: Desk, confirm: ConfirmStrip, make_trial: MakeTrial
+    ) -> None:
         super().__init__()
         self._tools = tools
         self._say = tools.say
@@ -39,7 +47,10 @@ class TextsPanel(QWidget):
         self._confirm = confirm
         self._states: list[TextState] = []
         self._draft: Text | None = None
+        self._details = Details(template="", title="")
+        self._place, self._phrase = "", 0
         self._cards: list[PartCard] = []
+        self.beside = HallBeside(tools, make_trial)
         say = self._say
         self.chooser = FormRow(say("prepare.text.choose"), choice([]))
         self.title = FormRow(say("prepare.text.title"), line())
@@ -76,7 +87,10 @@ class TextsPanel(QWidget):
 
     def read(self) -> None:
         """Show the texts as they are kept."""
-        self._desk.ask(lambda services: services.preparation.texts(), self._show)
+        self._desk.ask(
+            lambda services: (services.preparation.details(), services.preparation.texts()),
+            lambda found: self._show(*found),
+        )
 
     def keep(self) -> None:
         """Keep the text that is shown."""
@@ -101,9 +115,9 @@ class TextsPanel(QWidget):
         chosen = self.chooser.value
         return next((s for s in self._states if s.text.id == chosen), None)
 
-    def _show(self, states: list[TextState]) -> None:
+    def _show(self, details: Details, states: list[TextState]) -> None:
         chosen = self.chooser.value
-        self._states = states
+        self._details, self._states = details, states
         field = self.chooser.field
         field.blockSignals(True)
         self.chooser.refill([(state.text.id, state.text.title) for state in states])
@@ -124,6 +138,7 @@ class TextsPanel(QWidget):
         self._show_state(state)
         self._show_parts(state)
         self.save.setEnabled(False)
+        self._picture(state.text)
 
     def _show_state(self, state: TextState) -> None:
         if state.approved:
@@ -149,36 +164,46 @@ class TextsPanel(QWidget):
         if draft is None:
             return
         if draft.opening is not None:
-            self._add_card(self._say("prepare.text.opening"), draft.opening, state, "opening")
+            self._add_card(self._say("prepare.text.opening"), draft.opening, state, OPENING)
         for number, point in enumerate(draft.points):
             self._add_card(
                 self._say("prepare.text.point", number=number + 1), point, state, str(number)
             )
         if draft.closing is not None:
-            self._add_card(self._say("prepare.text.closing"), draft.closing, state, "closing")
+            self._add_card(self._say("prepare.text.closing"), draft.closing, state, CLOSING)
         self._parts.addStretch(1)
 
     def _add_card(self, heading: str, point: Point, state: TextState, place: str) -> None:
         removable = place.isdigit() and len(state.text.points) > 1
         card = PartCard(self._tools, heading, point, locked=state.approved, removable=removable)
         card.changed.connect(lambda changed: self._replace(place, changed))
+        card.tried.connect(lambda tried: self._try(place, tried))
+        card.looked_at.connect(lambda phrase: self._look_at(place, phrase))
         card.removed.connect(lambda: self._remove(int(place)))
         self._cards.append(card)
         self._parts.addWidget(card)
 
     def _replace(self, place: str, point: Point) -> None:
-        draft = self._draft
-        if draft is None:
-            return
-        if place == "opening":
-            self._draft = replace(draft, opening=point)
-        elif place == "closing":
-            self._draft = replace(draft, closing=point)
-        else:
-            points = list(draft.points)
-            points[int(place)] = point
-            self._draft = replace(draft, points=tuple(points))
-        self._touched()
+        if self._draft is not None:
+            self._draft = with_part(self._draft, place, point)
+            self._place = place
+            self._touched()
+
+    def _try(self, place: str, point: Point) -> None:
+        """The picture of words that are being typed; nothing is taken over yet."""
+        if self._draft is not None:
+            self._place, self._phrase = place, 0
+            self._picture(with_part(self._draft, place, point))
+
+    def _look_at(self, place: str, phrase: int) -> None:
+        self._place, self._phrase = place, phrase
+        drafted = self._drafted()
+        if drafted is not None:
+            self._picture(drafted)
+
+    def _picture(self, text: Text) -> None:
+        part = part_at(text, self._place)
+        self.beside.show_place(self._details, text, part, self._phrase)
 
     def _add_point(self) -> None:
         self._regroup((*self._draft.points, suggested_point(BLANK)) if self._draft else ())
@@ -204,6 +229,9 @@ class TextsPanel(QWidget):
         self.save.setEnabled(
             state is not None and not state.approved and self._drafted() != state.text
         )
+        drafted = self._drafted()
+        if drafted is not None:
+            self._picture(drafted)
 
     def _ask_approve(self) -> None:
         state = self._state
@@ -260,6 +288,10 @@ class TextsPanel(QWidget):
         actions.setStretch(0, 1)
         hint = label(self._say("prepare.phrases.how"), "small", wrap=True)
         foot = row(self.add, None, self.save)
-        self.setLayout(
-            column(head, actions, self.note, hint, scrolled(holder(self._parts)), foot, gap=8)
-        )
+        middle = row(scrolled(holder(self._parts)), self.beside, gap=14)
+        middle.setStretch(0, 4)
+        middle.setStretch(1, 3)
+        whole = column(head, actions, self.note, hint, gap=8)
+        whole.addLayout(middle, 1)
+        whole.addLayout(foot)
+        self.setLayout(whole)
