@@ -47,6 +47,7 @@ class CeremonyPage(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._title = label("", "lead", wrap=True)
+        self.session = SessionSign(tools, desk, self.sessions_wanted.emit)
         self.rehearsal = box(
             row(None, label(tools.say("console.rehearsal"), "title"), None, margin=4),
             "sign",
@@ -106,7 +107,7 @@ class CeremonyPage(QWidget):
         for number, entry in enumerate(entries, start=1):
             side.addWidget(self._nav(entry, number))
         side.addStretch(1)
-        side.addWidget(SessionSign(self._tools, self._desk, self.sessions_wanted.emit))
+        side.addWidget(self.session)
         side.addSpacing(6)
         other, name = ("en", "English") if say.language == "id" else ("id", "Bahasa Indonesia")
         side.addWidget(button(name, lambda: self.language_wanted.emit(other)))

@@ -1,5 +1,7 @@
 """Sessions of a ceremony: listed, added, opened, closed."""
 
+from dataclasses import dataclass
+
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.ids import new_id
@@ -11,6 +13,15 @@ from ceremony_app.storage.rows import SESSION, Brought, Item
 from ceremony_app.storage.writer import Entry
 
 MAIN_NAME = "utama"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCounts:
+    """A session with how many came to it, and how many pledged at least one text in it."""
+
+    session: Session
+    present: int
+    pledged: int
 
 
 def session_item(identity: str, number: int, name: str) -> Item:
@@ -37,8 +48,23 @@ class Sessions:
         ]
         return sorted(sessions, key=lambda session: session.number)
 
+    def counted(self) -> list[SessionCounts]:
+        """Every session by number, with its counts."""
+        attendance = Attendance(self._file)
+        return [
+            SessionCounts(one, attendance.present_count(one.id), attendance.pledged_count(one.id))
+            for one in self.all()
+        ]
+
     def main(self) -> Session:
         return self.all()[0]
+
+    def by_id(self, identity: str) -> Session:
+        """The session as it is now; raises LookupError where there is none (a bug)."""
+        for session in self.all():
+            if session.id == identity:
+                return session
+        raise LookupError(identity)
 
     def find(self, asked: str) -> Session:
         """By name (in any case) or number; an empty one asks for the main session.
@@ -67,7 +93,7 @@ class Sessions:
             added = Entry(EventKind.SESSION_ADDED, {}, session=item.id)
             self._file.append(added, Brought(items=(item,)))
             self._turn(item.id, EventKind.SESSION_OPENED)
-        return self.find(name)
+        return self.by_id(item.id)
 
     def open(self, session: Session) -> None:
         """Let people in; nothing happens where it is open already."""

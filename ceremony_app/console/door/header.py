@@ -3,11 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ceremony_app.console.desk import Desk, Services
-from ceremony_app.domain.messages import message
+from ceremony_app.console.desk import Desk
+from ceremony_app.console.sessions import SessionKeeper
 from ceremony_app.domain.sessions import Session
-from ceremony_app.services.guard import Guard
-from ceremony_app.storage.backup import Moment
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, icon_button, label, restyle, row
 from ceremony_app.ui_kit.widgets.form import line
@@ -24,15 +22,21 @@ class DoorHeader(QWidget):
         self._tools = tools
         self._desk = desk
         self._say = tools.say
+        self.keeper = SessionKeeper(tools, desk)
         self._sessions: list[Session] = []
         self._figure = label("", "display")
         self._counted = label("", "quiet")
         self.choice = QComboBox()
-        self.choice.setAccessibleName(self._say("door.session.choice"))
+        self.choice.setAccessibleName(self._say("sessions.name"))
         self.choice.setMinimumWidth(170)
         self.choice.activated.connect(self._choose)
         self._state = label("", "caption")
-        self.turn = icon_button(tools, "lock", self._say("door.session.close"), self._turn)
+        self.turn = icon_button(
+            tools,
+            "lock",
+            self._say("sessions.close"),
+            lambda: self.keeper.turn(self._desk.session),
+        )
         self._door = line(width=150)
         self._door.setText(door)
         self._door.setAccessibleName(self._say("door.name"))
@@ -43,7 +47,7 @@ class DoorHeader(QWidget):
                 column(label(self._say("door.title"), "title"), self._state, gap=0),
                 None,
                 column(label(self._say("door.name"), "caption"), self._door, gap=2),
-                column(label(self._say("door.session.choice"), "caption"), self.choice, gap=2),
+                column(label(self._say("sessions.name"), "caption"), self.choice, gap=2),
                 column(label("", "caption"), self.turn, gap=2),
                 24,
                 column(self._figure, self._counted, gap=0),
@@ -74,16 +78,14 @@ class DoorHeader(QWidget):
         self.choice.clear()
         for session in sessions:
             self.choice.addItem(session.name, session.id)
-        self.choice.addItem(self._say("door.session.add"), "")
+        self.choice.addItem(self._say("sessions.add"), "")
         now = next((s for s in sessions if s.id == self._desk.session.id), sessions[0])
         self.choice.setCurrentIndex(sessions.index(now))
         self._desk.choose_session(now)
         opened = now.open
-        self._state.setText(
-            self._say("door.session.is_open" if opened else "door.session.is_closed")
-        )
+        self._state.setText(self._say("sessions.is_open" if opened else "sessions.is_closed"))
         restyle(self._state, tone="good" if opened else "warn")
-        self.turn.setText(self._say("door.session.close" if opened else "door.session.open"))
+        self.turn.setText(self._say("sessions.close" if opened else "sessions.open"))
         self.turn.setAccessibleName(self.turn.text())
         icon = "lock" if opened else "unlock"
         self.turn.setIcon(self._tools.icons(icon, self._tools.palette.ink, 18))
@@ -94,32 +96,6 @@ class DoorHeader(QWidget):
         else:
             self.adding_wanted.emit()
             self.read()
-
-    def add(self, name: str) -> None:
-        """Add a follow-up session, open from the start, and work on it."""
-        self._desk.ask(lambda services: services.sessions.add(name), self._added)
-
-    def _added(self, session: Session) -> None:
-        self._tools.channel.done(message("door.session.added", session=session.name))
-        self._desk.choose_session(session)
-
-    def _turn(self) -> None:
-        session, guard = self._desk.session, self._desk.guard
-
-        def turn(services: Services) -> Session:
-            if session.open:
-                services.sessions.close(session)
-            else:
-                services.sessions.open(session)
-            return services.sessions.find(str(session.number))
-
-        self._desk.ask(turn, lambda found: self._turned(found, guard))
-
-    def _turned(self, session: Session, guard: Guard) -> None:
-        guard.ask(Moment.SESSION)
-        key = "door.session.opened" if session.open else "door.session.closed"
-        self._tools.channel.done(message(key, session=session.name))
-        self._desk.choose_session(session)
 
     def _name(self) -> None:
         if self.door != self._named:

@@ -13,13 +13,14 @@ from ceremony_app.console.prepare.look import LookPanel
 from ceremony_app.console.prepare.parties import PartiesPanel
 from ceremony_app.console.prepare.people import PeoplePanel
 from ceremony_app.console.prepare.roster_import import RosterImportPanel
+from ceremony_app.console.prepare.sessions import SessionsPanel
 from ceremony_app.console.prepare.texts import TextsPanel
 from ceremony_app.domain.messages import message
 from ceremony_app.ui_kit.choose_file import ask_open, ask_save
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.pile import Pile
 
-DETAILS, TEXTS, LOOK, PEOPLE, PARTIES = range(5)
+DETAILS, TEXTS, LOOK, PEOPLE, PARTIES, SESSIONS = range(6)
 
 
 class PreparePage(Page):
@@ -34,10 +35,11 @@ class PreparePage(Page):
         super().__init__(tools, desk, tools.say("console.page.prepare"))
         say = self.say
         self.details = DetailsForm(tools, desk)
-        self.texts = TextsPanel(tools, desk, self.confirm)
+        self.texts = TextsPanel(tools, desk, self.confirm, make_trial)
         self.look = LookPanel(tools, desk, make_trial)
         self.people = PeoplePanel(tools, desk, self.confirm)
         self.parties = PartiesPanel(tools, desk)
+        self.sessions = SessionsPanel(tools, desk, self.confirm)
         self.roster = RosterImportPanel(tools, desk)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -46,6 +48,7 @@ class PreparePage(Page):
         self.tabs.addTab(self.look, say("prepare.tab.look"))
         self.tabs.addTab(self.people, say("prepare.tab.people"))
         self.tabs.addTab(self.parties, say("prepare.tab.parties"))
+        self.tabs.addTab(self.sessions, say("prepare.tab.sessions"))
         self._stack = Pile()
         self._stack.addWidget(self.tabs)
         self._stack.addWidget(self.roster)
@@ -74,7 +77,7 @@ class PreparePage(Page):
         return True
 
     def show_tab(self, number: int) -> None:
-        """Open one of the tabs: DETAILS, TEXTS, LOOK, PEOPLE, PARTIES."""
+        """Open one of the tabs: DETAILS, TEXTS, LOOK, PEOPLE, PARTIES, SESSIONS."""
         self._stack.setCurrentIndex(0)
         self.tabs.setCurrentIndex(number)
 
@@ -111,6 +114,8 @@ class PreparePage(Page):
             self.people.read()
         elif number == PARTIES:
             self.parties.read()
+        elif number == SESSIONS:
+            self.sessions.read()
 
     def _drop(self) -> None:
         self.details.read()

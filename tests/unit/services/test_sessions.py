@@ -3,10 +3,12 @@
 import pytest
 
 from ceremony_app.domain.errors import Refused
+from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.verify import verify
+from tests.helpers.ceremony_files import tokens
 
 
 def test_the_main_session_is_open_from_the_start(file: CeremonyFile) -> None:
@@ -59,3 +61,20 @@ def test_closing_and_opening_is_recorded_once(file: CeremonyFile) -> None:
     assert journal.count() == events + 1
     assert sessions.main().open
     assert verify(file).ok
+
+
+def test_each_session_has_its_own_counts(file: CeremonyFile) -> None:
+    sessions = Sessions(file)
+    later = sessions.add("susulan")
+    badges = tokens(file)
+    for badge in badges[:3]:
+        CheckIn(file, sessions.main(), "").scan(badge)
+    CheckIn(file, later, "").scan(badges[0])
+    counted = sessions.counted()
+    assert [(one.session.number, one.present, one.pledged) for one in counted] == [
+        (1, 3, 0),
+        (2, 1, 0),
+    ]
+    assert sessions.by_id(later.id) == later
+    with pytest.raises(LookupError):
+        sessions.by_id("nobody")
