@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from ceremony_app.domain.live import Live
-from ceremony_app.domain.show import Cover, ShowState, Step
+from ceremony_app.domain.show import Cover, Show, ShowState, Step
 from ceremony_app.projector.idle_painter import IdlePainter
 from ceremony_app.projector.painter import Painter
 from ceremony_app.projector.screen_window import ScreenWindow
@@ -40,6 +40,7 @@ class Output(QObject):
         self._cache = StepCache(painter.strokes)
         self._idle = IdlePainter(self._cache, self)
         self._wanted: Wanted | None = None
+        self._fitted: tuple[Show, tuple[int, int]] | None = None
         window.resized.connect(self._paint)
 
     def show(self, wanted: Wanted, *, fading: bool = False) -> None:
@@ -65,6 +66,10 @@ class Output(QObject):
             return
         state, live = self._wanted.state, self._wanted.live
         show, size = self._painter.show, self.window.picture_size
+        if self._fitted != (show, size):
+            # Once for a programme and a size: no key press has to fit a text.
+            self._painter.prepare(self._view, size)
+            self._fitted = show, size
         picture = picture_of(self._view, size, show, state, live)
         image = self._painter.ticked(self._cache.take(picture.still), picture)
         shown = Shown(show.step(state), visible=state.cover is Cover.NONE)
