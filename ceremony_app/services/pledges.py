@@ -172,13 +172,14 @@ class Pledges:
         return self._file.append(entry, Brought(items=(note,)) if reason else None)
 
     def _frozen(self, text: Text, session: Session) -> Event | None:
-        """What froze the attendance that counts: the latest that a completion names, else the
-        latest of all."""
-        beginnings = self._standing(EventKind.ATTENDANCE_FROZEN, text, session)
+        """What the attendance that counts is held against: the event that the last completion
+        names, which may be any where a text was read from paper; else the latest freezing."""
         completions = self._standing(EventKind.TEXT_COMPLETED, text, session)
-        named = [readable(event).get("frozen") for event in completions]
-        counting = [event for event in beginnings if [event.writer, event.seq] in named]
-        return next(reversed(counting or beginnings), None)
+        if completions:
+            frozen = readable(completions[-1]).get("frozen")
+            if isinstance(frozen, list) and len(frozen) == 2:
+                return next(iter(self._journal.numbered(str(frozen[1]), str(frozen[0]))), None)
+        return next(reversed(self._standing(EventKind.ATTENDANCE_FROZEN, text, session)), None)
 
     def _standing(self, kind: EventKind, text: Text, session: Session) -> list[Event]:
         """Events of a kind about a text in a session that nobody took back, in their order."""

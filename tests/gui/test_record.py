@@ -31,6 +31,7 @@ def test_the_figures_keep_three_facts_apart(page: Page) -> None:
         str(summary.signed),
     ]
     assert strip.pledged.accessibleName() == f"berikrar: {summary.pledged}"
+    assert "tayang lengkap dan berurutan" in strip.readings.text()
 
 
 def test_events_are_told_in_words_and_name_people(page: Page) -> None:

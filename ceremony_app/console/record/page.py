@@ -76,6 +76,7 @@ class RecordPage(Page):
     def _lay_out(self) -> None:
         self.column.removeWidget(self.heading)
         self.column.insertLayout(0, row(self.heading, None, self.summary))
+        self.column.addWidget(self.summary.readings)
         self.column.addWidget(self.tabs, 1)
 
     def _join(self) -> None:

@@ -9,6 +9,7 @@ from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.papers import Completion
 from ceremony_app.domain.texts import Text
 from ceremony_app.services.paper_reading import PaperReading
+from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.readings import Readings, TextReading
 from ceremony_app.services.record import Record
@@ -59,6 +60,8 @@ def test_a_time_before_now_counts_those_who_had_come_by_then(day: Day, at: str) 
     text = read(day, at=at)
     assert pledged(day, text) == {person.id for person in day.people[:3]}
     assert told(day, text).at == "2022-10-17T07:40:00.000+07:00[WIB]"
+    tally = Pledges(day.file).tally(text, day.session)
+    assert (tally.present, tally.late) == (3, 3)
 
 
 def test_this_minute_is_now(day: Day) -> None:
