@@ -20,7 +20,7 @@ def countdown_scene(step: Step, stage: Stage, frame: Frame, *, runs: bool) -> It
     """What stands still: the heading and the hour; without a running clock the hour is large."""
     setter, colours, unit = stage.typesetter, stage.colours, frame.unit
     yield from heading(stage.details.title, frame, 4.2, stage)
-    yield setter.line(
+    yield from setter.centred(
         step.cue.title, frame.row(0.25, 0.34), int(5 * unit), colours.current, align=Align.CENTRE
     )
     hour = begins_at(step, stage)
@@ -33,7 +33,7 @@ def countdown_scene(step: Step, stage: Stage, frame: Frame, *, runs: bool) -> It
         yield setter.line(hour, row, int(4.6 * unit), colours.settled, align=Align.CENTRE)
     if step.cue.subtitle:
         row, size = frame.row(0.82, 0.88), int(3.8 * unit)
-        yield setter.line(step.cue.subtitle, row, size, colours.settled, align=Align.CENTRE)
+        yield from setter.centred(step.cue.subtitle, row, size, colours.settled, align=Align.CENTRE)
     yield from foot(stage, frame)
 
 

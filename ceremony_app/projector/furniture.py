@@ -94,7 +94,9 @@ def foot(stage: Stage, frame: Frame) -> Iterator[Item]:
     said = _place_and_day(stage.details)
     if said:
         row, size = frame.row(0.918, 0.958), int(2.7 * frame.unit)
-        yield stage.typesetter.line(said, row, size, stage.colours.quiet, align=Align.CENTRE)
+        yield from stage.typesetter.centred(
+            said, row, size, stage.colours.quiet, align=Align.CENTRE
+        )
 
 
 def rehearsal_mark(stage: Stage, frame: Frame) -> Iterator[Item]:

@@ -47,6 +47,9 @@ _NUMBER = 0.8
 """How far the ground of the current words reaches to their left, how far apart from it the number
 stands, and the size of that, in sizes of the letters."""
 
+_TITLE = 0.72
+"""The room of the text's title in its row: the same for each point, so that it never moves."""
+
 _ROUND = 0.16
 _EDGE = 0.05
 """Corners and edge of that ground, in sizes of the letters."""
@@ -81,7 +84,8 @@ def hall_scene(step: Step, layout: TextLayout, stage: Stage, frame: Frame) -> It
         raise LookupError("a cue without a text has no scene of words")
     page = layout.page(step.unit.part, step.unit.first)
     own = step.turn in (Turn.HALL, Turn.ALL)
-    yield from _foot(step, step.text, page, stage, frame)
+    row, small = frame.row(0.92, 0.96), int(2.9 * frame.unit)
+    yield from where_in_text(step, step.text, page, stage, row, small)
     yield from _number(step, page, layout, stage, frame)
     yield from _mark(step, step.unit, page, layout.size, stage.colours, frame, own=own)
     for box in page.boxes:
@@ -93,7 +97,7 @@ def hall_scene(step: Step, layout: TextLayout, stage: Stage, frame: Frame) -> It
 
 def progress(step: Step, stage: Stage, row: QRectF) -> Iterator[Item]:
     """How far the text has come: a thin row of marks, one a breath, filled up to now."""
-    gap = row.height() * 0.7
+    gap = min(row.height() * 0.7, row.width() / step.total * 0.3)
     wide = (row.width() - gap * (step.total - 1)) / step.total
     colours = stage.colours
     for index in range(step.total):
@@ -102,16 +106,15 @@ def progress(step: Step, stage: Stage, row: QRectF) -> Iterator[Item]:
         yield Fill(QRectF(left, row.top(), wide, row.height()), colour, row.height() / 2)
 
 
-def _foot(step: Step, text: Text, page: Page, stage: Stage, frame: Frame) -> Iterator[Item]:
-    row, size = frame.row(0.92, 0.96), int(2.9 * frame.unit)
+def where_in_text(
+    step: Step, text: Text, page: Page | None, stage: Stage, row: QRectF, size: int
+) -> Iterator[Item]:
+    """Modestly in one row: the text's title, and the number of the point and of its page."""
     setter, quiet = stage.typesetter, stage.colours.quiet
-    place = setter.line(place_in_text(step, text, page, stage), row, size, quiet, align=Align.RIGHT)
-    room = QRectF(row.left(), row.top(), place.rect.left() - row.left() - size, row.height())
-    yield place
-    title = setter.line(text.title, room, size, quiet)
-    # Letters have a least size: in a very small preview the title gives way to the place.
-    if setter.letters.width(title.words, title.size, bold=False) <= room.width():
-        yield title
+    left = QRectF(row.left(), row.top(), row.width() * _TITLE, row.height())
+    right = QRectF(left.right() + size, row.top(), row.right() - left.right() - size, row.height())
+    yield setter.line(place_in_text(step, text, page, stage), right, size, quiet, align=Align.RIGHT)
+    yield from setter.centred(text.title, left, size, quiet)
 
 
 def place_in_text(step: Step, text: Text, page: Page | None, stage: Stage) -> str:

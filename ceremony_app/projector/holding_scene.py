@@ -43,7 +43,7 @@ def holding_scene(step: Step, live: Live, stage: Stage, frame: Frame) -> Iterato
     if arrivals and live.arrivals:
         yield from _filling(live.arrivals, live.expected, arrivals, stage, frame)
     invitation = " · ".join(part for part in (step.cue.title, step.cue.subtitle) if part)
-    yield stage.typesetter.line(
+    yield from stage.typesetter.centred(
         invitation,
         frame.row(0.85, 0.905),
         int(3.8 * unit),
@@ -160,7 +160,7 @@ def _division(division: DivisionCount, row: QRectF, size: int, stage: Stage) -> 
     counts = setter.line(_figures(division), over, size, colours.settled, align=Align.RIGHT)
     yield counts
     room = QRectF(over.left(), over.top(), counts.rect.left() - size - over.left(), over.height())
-    yield setter.line(division.name, room, size, colours.current)
+    yield from setter.centred(division.name, room, size, colours.current)
     thick = row.height() * 0.13
     bar = QRectF(row.left(), over.bottom() + thick * 0.2, row.width(), thick)
     yield Fill(bar, colours.line, thick / 2)

@@ -104,9 +104,9 @@ def _row(row: Row, room: QRectF, size: int, stage: Stage) -> Iterator[Item]:
     under = QRectF(lines.left(), middle, lines.width(), size * 0.95)
     if not row.under:
         name.moveCenter(QPointF(name.center().x(), room.center().y()))
-    yield setter.line(row.name, name, size, colours.current, bold=True)
+    yield from setter.centred(row.name, name, size, colours.current, bold=True)
     if row.under:
-        yield setter.line(row.under, under, int(size * _SMALLER), colours.settled)
+        yield from setter.centred(row.under, under, int(size * _SMALLER), colours.settled)
 
 
 def _sign(mark: Mark, disc: QRectF, stage: Stage) -> Iterator[Item]:

@@ -27,4 +27,4 @@ def picture_scene(step: Step, stage: Stage, frame: Frame) -> Iterator[Item]:
     if caption:
         row, size = frame.row(0.9, 0.958), int(3.6 * frame.unit)
         colour = stage.colours.current
-        yield stage.typesetter.line(caption, row, size, colour, align=Align.CENTRE)
+        yield from stage.typesetter.centred(caption, row, size, colour, align=Align.CENTRE)

@@ -38,7 +38,7 @@ def coming(words: str, label: str, most: int, stage: Stage, frame: Frame) -> Ite
     setter, colours = stage.typesetter, stage.colours
     yield Fill(frame.row(0.727, 0.73), colours.line)
     small = int(2.9 * frame.unit)
-    yield setter.line(label, frame.row(0.74, 0.782), small, colours.quiet)
+    yield from setter.centred(label, frame.row(0.74, 0.782), small, colours.quiet)
     if words:
         yield from setter.centred(words, next_room(frame), most, colours.settled)
 

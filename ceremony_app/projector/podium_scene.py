@@ -10,7 +10,7 @@ from ceremony_app.domain.texts import Text
 from ceremony_app.projector.figures import bubble
 from ceremony_app.projector.fitting import largest_size
 from ceremony_app.projector.frame import Frame
-from ceremony_app.projector.hall_scene import place_in_text, progress
+from ceremony_app.projector.hall_scene import progress, where_in_text
 from ceremony_app.projector.items import Item, Shape
 from ceremony_app.projector.podium_furniture import (
     band_line,
@@ -21,7 +21,6 @@ from ceremony_app.projector.podium_furniture import (
 )
 from ceremony_app.projector.sign import sign
 from ceremony_app.projector.stage import Stage
-from ceremony_app.projector.typeset import Align
 
 _MOST = 13.0
 _NEXT = 0.5
@@ -84,14 +83,8 @@ def unit_aid(text: Text, unit: Unit) -> str:
 def _where(step: Step, text: Text, stage: Stage, frame: Frame) -> Iterator[Item]:
     """Progress, and modestly the text's title and the number of the point."""
     yield from progress(step, stage, frame.row(0.163, 0.171))
-    setter, quiet, small = stage.typesetter, stage.colours.quiet, int(2.9 * frame.unit)
-    row = frame.row(0.185, 0.235)
-    place = setter.line(
-        place_in_text(step, text, None, stage), row, small, quiet, align=Align.RIGHT
-    )
-    yield place
-    title = QRectF(row.left(), row.top(), place.rect.left() - row.left() - small, row.height())
-    yield setter.line(text.title, title, small, quiet)
+    row, small = frame.row(0.185, 0.235), int(2.9 * frame.unit)
+    yield from where_in_text(step, text, None, stage, row, small)
 
 
 def _aid(aid: str, stage: Stage, frame: Frame) -> Iterator[Item]:
@@ -103,7 +96,7 @@ def _aid(aid: str, stage: Stage, frame: Frame) -> Iterator[Item]:
     figure = QRectF(row.left(), row.center().y() - side / 2, side * 1.15, side)
     yield Shape(bubble(figure), stage.colours.mark)
     room = row.adjusted(side * 1.8, 0, 0, 0)
-    yield stage.typesetter.line(aid, room, size, stage.colours.mark)
+    yield from stage.typesetter.centred(aid, room, size, stage.colours.mark)
 
 
 def _now_room(text: Text, frame: Frame) -> QRectF:

@@ -33,14 +33,16 @@ def podium_still(
     room.setTop(room.top() + title.height + 0.5 * unit)
     if cue.subtitle:
         row = QRectF(room.left(), room.top(), room.width(), 6 * unit)
-        yield setter.line(cue.subtitle, row, int(4 * unit), colours.settled)
+        yield from setter.centred(cue.subtitle, row, int(4 * unit), colours.settled)
         room.setTop(row.bottom())
     if cue.speaker:
         row = QRectF(room.left(), room.top(), room.width(), 7 * unit)
         yield from _speaks(cue.speaker, row, stage)
     said = _detail(step, picture, stage)
     if said:
-        yield setter.line(said, _detail_room(frame), int(4.8 * unit), colours.mark, bold=True)
+        yield from setter.centred(
+            said, _detail_room(frame), int(4.8 * unit), colours.mark, bold=True
+        )
     words = following.cue.title if following else ""
     yield from coming(words, next_label(following, stage), int(5 * unit), stage, frame)
 
@@ -74,7 +76,7 @@ def _speaks(name: str, row: QRectF, stage: Stage) -> Iterator[Item]:
     side, ink = row.height() * 0.72, stage.colours.current
     yield from figure(Turn.LEADER, QRectF(row.left(), row.center().y() - side / 2, side, side), ink)
     room = row.adjusted(side * 1.5, 0, 0, 0)
-    yield stage.typesetter.line(name, room, int(row.height() * 0.63), ink, bold=True)
+    yield from stage.typesetter.centred(name, room, int(row.height() * 0.63), ink, bold=True)
 
 
 def _detail_room(frame: Frame) -> QRectF:

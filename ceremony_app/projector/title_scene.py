@@ -1,6 +1,7 @@
 """Pictures of items with a title: announcements, the anthem, the prayer, the closing."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -77,16 +78,17 @@ def _all_stand(words: str, room: QRectF, stage: Stage, frame: Frame) -> Iterator
     high = room.height() * 0.66
     wide, gap, pad = high * 1.1, high * 0.5, room.height() * 0.5
     inner = room.adjusted(wide + gap + pad, 0, -pad, 0)
-    line = setter.line(words, inner, int(5 * frame.unit), colours.current, bold=True)
-    taken = wide + gap + line.rect.width()
+    lines = list(setter.centred(words, inner, int(5 * frame.unit), colours.current, bold=True))
+    widest = max((line.rect.width() for line in lines), default=0.0)
+    taken = wide + gap + widest
     left = room.center().x() - taken / 2
     box = QRectF(left - pad, room.top(), taken + 2 * pad, room.height())
     pen = 0.3 * frame.unit
     yield from outlined(box, colours.raised, colours.mark, room.height() / 2, pen)
     figure = QRectF(left, room.center().y() - high / 2, wide, high)
     yield Shape(standing(figure), colours.current)
-    words_room = QRectF(left + wide + gap, room.top(), line.rect.width() + 1, room.height())
-    yield setter.line(words, words_room, line.size, colours.current, bold=True)
+    for line in lines:
+        yield replace(line, rect=line.rect.translated(left + wide + gap - inner.left(), 0))
 
 
 def prayer_scene(step: Step, stage: Stage, frame: Frame) -> Iterator[Item]:

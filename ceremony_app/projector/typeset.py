@@ -4,12 +4,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSizeF
 
 from ceremony_app.projector.fitting import largest_size
 from ceremony_app.projector.items import Words
 from ceremony_app.projector.letters import LINE, Letters
+
+_FITTED = 1000
+"""How many fitted words are kept."""
 
 _BOLDNESS = 0.75
 """Where letters keep one width in both weights, bold ones, which are read now, hardly give way."""
@@ -39,6 +43,7 @@ class Typesetter:
 
     def __init__(self, letters: Letters) -> None:
         self.letters = letters
+        self._fitted = lru_cache(_FITTED)(self._fit)
 
     def line(
         self,
@@ -109,16 +114,13 @@ class Typesetter:
         plain, bold = (self.letters.width(words, size, bold=bold) for bold in (False, True))
         return plain + (bold - plain) * _BOLDNESS
 
-    def height(self, words: str, room: QRectF, size: int) -> float:
+    def height(self, words: str, room: QRectF, size: int, *, bold: bool = True) -> float:
         """The height of words in lines as wide as a room, in pixels."""
-        return self.letters.depth(self.letters.wrap(words, size, room.width(), bold=True)) * size
+        return self.letters.depth(self.letters.wrap(words, size, room.width(), bold=bold)) * size
 
-    def fitted(self, words: str, room: QSizeF, most: int) -> Fitted:
+    def fitted(self, words: str, room: QSizeF, most: int, *, bold: bool = True) -> Fitted:
         """Words in lines that fit a room, as large as they can be up to `most` pixels."""
-        wide = QRectF(0, 0, room.width(), 0)
-        size = largest_size(most, lambda size: self.height(words, wide, size) <= room.height())
-        lines = self.letters.balanced(words, size, room.width(), bold=True)
-        return Fitted(lines, size, self.letters.depth(lines) * size)
+        return self._fitted(words, room.width(), room.height(), most, bold)
 
     def centred(
         self,
@@ -131,7 +133,13 @@ class Typesetter:
         align: Align = Align.LEFT,
     ) -> Iterator[Words]:
         """Words in lines in the middle of a room's height, as large as fits up to `most`."""
-        fitted = self.fitted(words, room.size(), most)
+        fitted = self.fitted(words, room.size(), most, bold=bold)
         top = room.center().y() - fitted.height / 2
         place = QRectF(room.left(), top, room.width(), room.height())
         yield from self.block(fitted.lines, place, fitted.size, colour, bold=bold, align=align)
+
+    def _fit(self, words: str, wide: float, high: float, most: int, bold: bool) -> Fitted:  # noqa: FBT001 a key of the cache
+        room = QRectF(0, 0, wide, high)
+        size = largest_size(most, lambda size: self.height(words, room, size, bold=bold) <= high)
+        lines = self.letters.balanced(words, size, wide, bold=bold)
+        return Fitted(lines, size, self.letters.depth(lines) * size)
