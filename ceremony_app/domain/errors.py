@@ -25,6 +25,10 @@ class DiskTrouble(KnownError):
     """The disk is full, failing or gone; what was answered before is kept."""
 
 
+class DeviceTrouble(KnownError):
+    """A scanner or a camera that is plugged in cannot be used."""
+
+
 class Refused(KnownError):
     """The ceremony's own rules do not allow the step."""
 

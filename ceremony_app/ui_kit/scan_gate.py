@@ -94,7 +94,7 @@ class KeyGate(QObject):
         self._pause.setSingleShot(True)
         self._pause.setTimerType(Qt.TimerType.PreciseTimer)
         self._pause.timeout.connect(self._paused)
-        inlet.wanted_changed.connect(lambda _: self._stand())
+        inlet.wanted_changed.connect(self._stand)
         self._stand()
 
     def lend(self, keys: ShowTaker) -> None:
@@ -246,7 +246,7 @@ class KeyGate(QObject):
         self._pause.stop()
         self._decided(self._wedge.rest())
 
-    def _stand(self) -> None:
+    def _stand(self, *_: object) -> None:
         """Stand before the keys, or step aside."""
         needed = self._inlet.wanted or bool(self._shows)
         if needed and not self._stands:

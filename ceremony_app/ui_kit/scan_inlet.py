@@ -35,10 +35,10 @@ class ScanInlet(QObject):
 
     def receive(self, owner: QObject, take: Take) -> None:
         """Give scans to `take` from now on, until `owner` releases them or is deleted."""
+        before = self.wanted
         self._drop(owner)
         self._receivers.append((owner, take))
-        owner.destroyed.connect(self._clean)
-        self._tell(before=len(self._receivers) > 1)
+        self._tell(before=before)
 
     def release(self, owner: QObject) -> None:
         """Let go: whoever asked before gets the scans again."""
@@ -48,19 +48,29 @@ class ScanInlet(QObject):
 
     def take(self, scan: Scan) -> None:
         """A scan has come in."""
-        self._clean()
+        before = self.wanted
+        self._drop()
+        self._tell(before=before)
         if self._receivers:
             self._receivers[-1][1](scan)
         else:
             self._channel.warn(message("scan.nobody"))
 
-    def _drop(self, owner: QObject) -> None:
-        self._receivers = [one for one in self._receivers if one[0] is not owner]
+    def pass_on(self, owner: QObject, scan: Scan) -> bool:
+        """Hand a scan to whoever asked before `owner`; False where nobody did."""
+        self._drop()
+        owners = [one[0] for one in self._receivers]
+        place = owners.index(owner) - 1 if owner in owners else -1
+        if place < 0:
+            return False
+        self._receivers[place][1](scan)
+        return True
 
-    def _clean(self) -> None:
-        before = self.wanted
-        self._receivers = [one for one in self._receivers if isValid(one[0])]
-        self._tell(before=before)
+    def _drop(self, owner: QObject | None = None) -> None:
+        """Forget an owner, and all that were deleted."""
+        self._receivers = [
+            one for one in self._receivers if one[0] is not owner and isValid(one[0])
+        ]
 
     def _tell(self, *, before: bool) -> None:
         if self.wanted != before:

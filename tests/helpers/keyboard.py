@@ -34,7 +34,10 @@ class Hands:
     ) -> None:
         """A key goes down and up again, as the system's own events."""
         self.at += after
-        code = key or int(KEYS.get(text, Qt.Key(ord(text.upper()))))
+        code = key or int(KEYS.get(text, ord(text.upper())))
+        if not key and text < " " and text not in KEYS:
+            # As scanners send STX and its kin: Ctrl with a letter.
+            code, held = ord(text) + ord("@"), Qt.KeyboardModifier.ControlModifier
         for repeat in range(repeats + 1):
             for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
                 self._send(kind, code, text, held, repeat=bool(repeat))

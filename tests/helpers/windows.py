@@ -73,8 +73,8 @@ def make_lane(fonts: object, refused: list[KnownError]) -> Iterator[Callable[[],
 
 
 @pytest.fixture
-def scanners(qapp: QApplication) -> Iterator[Scanners]:
+def scanners(qapp: QApplication, tmp_path: Path) -> Iterator[Scanners]:
     """Scanners as the program has them; nobody listens to their channel."""
-    made = Scanners(qapp, MessageChannel())
+    made = Scanners(qapp, MessageChannel(), Settings(tmp_path / "scanners.json"))
     yield made
     made.close()

@@ -1,96 +1,15 @@
 """Typing comes back unchanged, a burst is one scan, whatever stands around it."""
 
-from dataclasses import dataclass, field
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremony_app.domain.token import ALPHABET, PREFIX, new_token, read_token
-from ceremony_app.scanning.scan import Scan
-from ceremony_app.scanning.wedge import (
-    GAP_MS,
-    PATIENCE_MS,
-    SLOW_MS,
-    Key,
-    KeyKind,
-    Outcome,
-    Scanned,
-    Typed,
-    Wedge,
-)
+from ceremony_app.domain.token import new_token, read_token
+from ceremony_app.scanning.wedge import GAP_MS, PATIENCE_MS, SLOW_MS
+from tests.helpers.scanners import ENTER, TOKENS, Keyboard
 
-ENTER = "\r"
 HUMAN = st.integers(SLOW_MS + 1, 2000)
 """Pauses that no code can hide in, however it is cut."""
-
-
-@dataclass
-class Keyboard:
-    """Presses keys on a wedge at given times, and keeps what becomes of them, in order.
-
-    `typed` and `scans` hold what came out, `story` both together, typed characters one by one.
-    """
-
-    at: int = 1000
-    wedge: Wedge = field(default_factory=Wedge)
-    story: list[str | Scan] = field(default_factory=list)
-    alone: list[str] = field(default_factory=list)
-
-    @property
-    def typed(self) -> str:
-        return "".join(one for one in self.story if isinstance(one, str))
-
-    @property
-    def scans(self) -> list[Scan]:
-        return [one for one in self.story if isinstance(one, Scan)]
-
-    @property
-    def texts(self) -> list[str]:
-        return [scan.text for scan in self.scans]
-
-    def press(self, text: str, after: int) -> None:
-        """A key after a pause; as in the window, a pause long enough settles what was held."""
-        wait = self.wedge.wait_ms
-        if wait and after > wait:
-            self.take(self.wedge.rest())
-        self.at += after
-        if text in "\r\n\t":
-            kind = KeyKind.END
-        else:
-            kind = KeyKind.CONTROL if text < " " else KeyKind.CHARACTER
-        self.take(self.wedge.press(Key(self.at, text, kind)))
-
-    def burst(self, text: str, every: int = 8, after: int = 500, end: str = ENTER) -> None:
-        for number, character in enumerate(text + end):
-            self.press(character, every if number else after)
-
-    def person(self, text: str, every: int = 160, after: int = 500) -> None:
-        self.burst(text, every, after, end="")
-
-    def rest(self) -> None:
-        self.take(self.wedge.rest())
-
-    def take(self, outcomes: list[Outcome]) -> None:
-        for outcome in outcomes:
-            if isinstance(outcome, Typed):
-                self.story += [key.text for key in outcome.keys]
-                if outcome.alone:
-                    self.alone += [key.text for key in outcome.keys]
-            elif isinstance(outcome, Scanned):
-                self.story.append(outcome.scan)
-
-
-TOKENS = st.builds(
-    lambda values: _with_check("".join(ALPHABET[value] for value in values)),
-    st.lists(st.integers(0, 31), min_size=16, max_size=16),
-)
-
-
-def _with_check(body: str) -> str:
-    return next(
-        token for last in ALPHABET if (token := f"{PREFIX}{body}{last}") and read_token(token)
-    )
 
 
 @given(st.lists(st.tuples(st.characters(exclude_categories=("C",)), HUMAN), max_size=60))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ceremony_app.domain.token import new_token
 from ceremony_app.ui_kit.messages import MessageChannel, Notice
@@ -24,6 +25,7 @@ from ceremony_app.ui_kit.scan_gate import KeyGate
 from ceremony_app.ui_kit.scan_inlet import ScanInlet
 from ceremony_app.ui_kit.show_keys import ShowKeys
 from tests.helpers.keyboard import Hands
+from tests.helpers.scanners import Recorded, recorded_keys
 
 if TYPE_CHECKING:
     from ceremony_app.scanning.scan import Scan
@@ -196,10 +198,23 @@ def test_the_latest_receiver_has_the_scans_until_it_lets_go(room: Room) -> None:
     room.inlet.release(table)
     room.hands.scan(second)
     room.inlet.receive(table, lambda scan: others.append(scan.text))
-    table.deleteLater()
-    room.qtbot.waitSignal(table.destroyed).wait()
+    delete(table)
     room.hands.scan(third)
     assert (others, room.texts) == ([first], [second, third])
+
+
+@pytest.mark.parametrize("stream", recorded_keys(), ids=lambda one: one.name)
+def test_kinds_of_scanners_leave_nothing_behind(room: Room, stream: Recorded) -> None:
+    room.want()
+    for pause, text in stream.keys:
+        room.hands.press(text, pause)
+    room.qtbot.waitUntil(lambda: room.texts == stream.scans)
+    typed = stream.typed
+    for scan in stream.scans:
+        typed = typed.replace(scan, "")
+    typed = "".join(filter(str.isprintable, typed))
+    room.qtbot.waitUntil(lambda: room.field.text() == typed)
+    assert room.field.hasFocus()
 
 
 @dataclass
