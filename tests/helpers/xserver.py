@@ -111,6 +111,11 @@ class Desktop:
         numbers = self._xdotool("search", "--onlyvisible", "--name", exact).split()
         return self._place_of(numbers[0]) if numbers else None
 
+    def move_window(self, title: str, x: int, y: int) -> None:
+        """Put the window with that title somewhere else, whoever it belongs to."""
+        exact = f"^{re.escape(title)}$"
+        self._xdotool("search", "--onlyvisible", "--name", exact, "windowmove", str(x), str(y))
+
     def monitors(self) -> dict[str, Area]:
         """The monitors that are on, by their names."""
         listed = self.xrandr("--listactivemonitors")
