@@ -14,7 +14,7 @@ from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.hall.page import HallMeans
 from ceremony_app.console.new import NewPage
-from ceremony_app.console.pages import READY, CeremonyPages, Means
+from ceremony_app.console.pages import HALL, READY, CeremonyPages, Means
 from ceremony_app.console.record.drives import second_drive
 from ceremony_app.console.rehearse import Rehearsed, RehearsePage
 from ceremony_app.console.window import Window
@@ -33,6 +33,7 @@ from ceremony_app.services.ceremonies import Ceremonies
 from ceremony_app.services.guard import Guard, Places
 from ceremony_app.services.opening import login_name, opener
 from ceremony_app.services.print_queue import system_queue
+from ceremony_app.services.resume import where_it_stood
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.choose_file import ask_folder
@@ -149,7 +150,8 @@ class Joining(QObject):
         self._files.ask(work, lambda _: self.file_wanted.emit(path), failed)
 
     def show_pages(self, window: Window, desk: Desk, page: str) -> None:
-        """Put the ceremony's pages into a window and open one, or the readiness list."""
+        """Put the ceremony's pages into a window and open one: where nobody names it, the hall's
+        if a show broke off there today, else the readiness list."""
         means = Means(
             self._sounds,
             self._scanners,
@@ -168,6 +170,17 @@ class Joining(QObject):
         pages.window.darkness_changed.connect(lambda dark: window.dress(DARK if dark else BRIGHT))
         window.show_page(pages.window)
         pages.window.open_page(page or READY)
+        if not page:
+            self._return_to_the_hall(pages, desk)
+
+    def _return_to_the_hall(self, pages: CeremonyPages, desk: Desk) -> None:
+        """The hall's page asks whether to go on."""
+        session = desk.session
+
+        def look(services: Services) -> bool:
+            return where_it_stood(services.file, session) is not None
+
+        desk.ask(look, lambda stood: pages.window.open_page(HALL) if stood else None)
 
     def show_door(self, window: Window, desk: Desk, door: str) -> None:
         """Put nothing but a door into a window."""

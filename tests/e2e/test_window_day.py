@@ -241,6 +241,7 @@ def test_the_hall_leaves_and_returns_with_its_monitor(
         # The window manager moves the window some milliseconds before the program hears of it.
         wait_until(lambda: desktop.place_of(HALL_TITLE) is None, "the hall hidden", seconds=1.0)
         wait_until(lambda: ground not in operator.colours(_SIDE), "its pixels gone", seconds=0.5)
+        assert [step["visible"] for step in ceremony.wait_for("step_presented", 2)] == [True, False]
         desktop.press("Next")
 
         desktop.plug_in(HALL)
@@ -249,10 +250,10 @@ def test_the_hall_leaves_and_returns_with_its_monitor(
             for _ in until(operator.hall_is_on_its_screen, "the hall back", 5.0)
         ]
         assert not any(looks), "the hall came back on the wrong monitor"
-        ceremony.wait_for("step_presented", 2)
+        ceremony.wait_for("step_presented", 3)
         assert most_seen(desktop, monitor) == ground
         assert desktop.active_window().endswith("· Ikrar"), "the console keeps the keys"
-        move(operator, ceremony, "Next", 2)
+        move(operator, ceremony, "Next", 3)
         stop_showing(operator)
         assert operator.leave() == 0
     assert ikrar("verify", path).code == 0
