@@ -11,7 +11,7 @@ from PIL import Image
 
 from benchmarks.readme import table, with_table
 from ceremony_app.cli.main import ikrar
-from ceremony_app.console.hall.keys import KEYS
+from ceremony_app.console.hall.key_map import DEFAULTS, Deed, deed_words, key_words
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.verdicts import Verdict
 
@@ -143,7 +143,7 @@ def test_the_guide_quotes_the_buttons_as_they_are() -> None:
         *("Tanpa kartu", "Keterangan", "Tamu", "Salah catat", "Siapa yang belum datang"),
         *("Kehadiran dibekukan", "Kabel proyektor lepas", "Bila semuanya gagal"),
         *("Lembar perwakilan", "Lembar perorangan", "Memulihkan salinan"),
-        "Laptop rusak di tengah upacara.",
+        *("Laptop rusak di tengah upacara.", "Program atau listrik mati di tengah tayangan"),
     }
     quoted = re.findall(r"\*\*([^*]+)\*\*", GUIDE.read_text(encoding="utf-8"))
     strange = {" ".join(one.split()) for one in quoted} - own
@@ -156,13 +156,12 @@ def test_the_guide_explains_every_verdict(indonesian: Catalogue) -> None:
         assert f"| {indonesian(f'door.verdict.{verdict.value}')} |" in guide
 
 
-def test_the_guide_explains_every_key_of_the_hall() -> None:
-    said = {"PageDown": "PageDown", "PageUp": "PageUp", "Backspace": "Backspace"}
-    said |= {"Right": "panah kanan", "Left": "panah kiri", "Space": "spasi", "Period": "titik"}
+def test_the_guide_explains_every_key_of_the_hall(indonesian: Catalogue) -> None:
     guide = GUIDE.read_text(encoding="utf-8")
-    for key in KEYS:
-        name = key.name.removeprefix("Key_")
-        assert said.get(name, f"| {name}") in guide, name
+    for deed, keys in DEFAULTS.items():
+        named = ", ".join(indonesian.say(key_words(key)) for key in keys)
+        assert f"| {named} | {indonesian.say(deed_words(deed))} |" in guide, deed
+    assert f"| Enter | {indonesian.say(deed_words(Deed.TAKE))} |" in guide
 
 
 def test_readme_shows_the_figures_that_were_measured() -> None:

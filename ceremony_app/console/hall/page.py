@@ -1,68 +1,88 @@
 """The hall page: dark, by keyboard, with what is live beside what comes next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QScreen, QShortcut
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QScreen
 
 from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.hall.deeds import deeds_of
+from ceremony_app.console.hall.driver import Driver
 from ceremony_app.console.hall.face import HallFace
-from ceremony_app.console.hall.keys import KEYS, LIVE_KEYS, Deed, do
+from ceremony_app.console.hall.hall_keys import HallKeys
+from ceremony_app.console.hall.key_map import Deed, KeyMap, remembered_keys
+from ceremony_app.console.hall.leaving import Leaving
 from ceremony_app.console.hall.recorder import Recorder
+from ceremony_app.console.hall.resume_strip import ResumeStrip
+from ceremony_app.console.hall.resumption import Resumption
+from ceremony_app.console.hall.sheet_desk import KEYS_CHOICE, SheetDesk
+from ceremony_app.console.hall.sounds import CueSounds
+from ceremony_app.console.hall.teller import Teller
 from ceremony_app.console.page import Page
 from ceremony_app.domain.ceremony import Details
+from ceremony_app.domain.clock import Clock
 from ceremony_app.domain.errors import KnownError
-from ceremony_app.domain.live import Live
 from ceremony_app.domain.messages import message
+from ceremony_app.domain.show import Show
 from ceremony_app.domain.texts import Text
+from ceremony_app.ui_kit.player import SoundPlayer
 from ceremony_app.ui_kit.running_show import Place, RunningShow
+from ceremony_app.ui_kit.scan_gate import KeyGate
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.basics import row
 
 MakeShow = Callable[[Details, Sequence[Text]], RunningShow]
 
 
-class HallPage(Page):
-    """Drives one running show; the show is made anew when the ceremony has changed."""
+@dataclass(frozen=True, slots=True)
+class HallMeans:
+    """What the hall needs beside tools and desk."""
 
-    def __init__(self, tools: Tools, desk: Desk, make_show: MakeShow) -> None:
+    make_show: MakeShow
+    clock: Clock
+    gate: KeyGate
+    player: SoundPlayer
+
+
+class HallPage(Page):
+    """Drives one running show; without open windows it is made anew when the ceremony has
+    changed, with them it goes on with the changed programme."""
+
+    def __init__(self, tools: Tools, desk: Desk, means: HallMeans) -> None:
         super().__init__(tools, desk, tools.say("console.page.hall"))
-        self._make_show = make_show
+        self._make_show = means.make_show
         self.show_: RunningShow | None = None
-        self._recorder = Recorder(desk, tools.channel)
-        self._recorder.completed.connect(self._told_complete)
-        self._recorder.unfinished.connect(self._ask_confirm)
-        self._stale = True
-        self._go_live = False
-        self.face = HallFace(tools, self._do)
-        self.face.cues.itemActivated.connect(lambda item: self._jump(self.face.cues.row(item)))
-        self.face.hall.clicked.connect(lambda _=False: self._turn_hall())
-        self.face.podium.clicked.connect(lambda _=False: self._turn_podium())
-        self.face.swap.clicked.connect(lambda _=False: self._swap())
-        self.column.removeWidget(self.heading)
-        self.column.insertLayout(0, row(self.heading, None, self.face.state))
-        self.column.addWidget(self.face, 1)
-        self._bind_keys()
-        desk.details_changed.connect(self._outdate)
-        desk.texts_changed.connect(self._outdate)
-        desk.session_changed.connect(self._count)
-        desk.attendance_changed.connect(self._count)
+        self.driver: Driver | None = None
+        self._deeds: Mapping[Deed, Callable[[], object]] = {}
+        self._stale, self._go_live = True, False
+        keys = remembered_keys(tools.settings.now.choices.get(KEYS_CHOICE, ""))
+        self.face = HallFace(tools, keys, self.do)
+        self.teller = Teller(desk, means.clock)
+        self.sounds = CueSounds(tools, desk, means.player)
+        self.sheets = SheetDesk(tools, desk, self.face.beside, keys, self._own_screen)
+        self.keys = HallKeys(means.gate, self, keys)
+        self._recorder = Recorder(desk, tools.channel, means.clock)
+        self._leaving = Leaving(tools, desk, self._recorder, self.confirm)
+        self.resume = ResumeStrip(tools)
+        self._resumption = Resumption(tools, desk, self.resume, self._ask_to_open)
+        self._lay_out()
+        self._join()
+        self._name_keys(keys)
 
     def arrive(self) -> None:
-        """Read the ceremony if it has changed, unless the show is live."""
-        live = self.show_ is not None and self.show_.is_open(Place.HALL)
-        if self._stale and not live:
+        """Read the ceremony if it has changed."""
+        if self._stale:
             self._read()
         else:
-            self._count()
-        self.face.buttons[Deed.NEXT].setFocus()
+            self.teller.look()
+        self.face.next.setFocus()
 
     def go_live(self) -> None:
         """Put the hall on its screen, now or as soon as the show has been read."""
-        if self.show_ is None:
+        if self.driver is None:
             self._go_live = True
-        elif not self.show_.is_open(Place.HALL):
-            self._turn_hall()
+        elif not self.is_live:
+            self._ask_to_open()
 
     @property
     def is_live(self) -> bool:
@@ -70,13 +90,26 @@ class HallPage(Page):
         return self.show_ is not None and self.show_.is_open(Place.HALL)
 
     def stop(self) -> None:
-        """Take hall and podium away."""
+        """Take every window of the show away."""
+        self.sounds.stop()
         if self.show_ is not None:
             self.show_.close_all()
 
+    def do(self, deed: Deed) -> None:
+        """Carry out a deed."""
+        if deed is Deed.LIVE:
+            self._turn_hall()
+        elif deed in self._deeds:
+            self._deeds[deed]()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._want_keys()
+        return super().event(event)
+
     def _outdate(self) -> None:
         self._stale = True
-        if self.isVisible() and not self.is_live:
+        if self.isVisible() or self._has_windows():
             self._read()
 
     def _read(self) -> None:
@@ -89,69 +122,108 @@ class HallPage(Page):
 
     def _take(self, details: Details, texts: list[Text]) -> None:
         try:
-            show = self._make_show(details, texts)
+            if self.driver is not None and self._has_windows():
+                self.driver.change_programme(Show(details, texts))
+            else:
+                self._drive(self._make_show(details, texts), texts)
         except KnownError as error:
             self.tools.channel.refuse(error)
             return
-        if self.show_ is not None:
-            self.show_.close_all()
-        self.show_ = show
-        self._recorder.follow(show)
-        show.moved.connect(self._show_state)
-        show.outputs_changed.connect(self._show_outputs)
-        show.pressed.connect(self._pressed)
-        self.face.follow(show)
-        self._count()
+        self.sheets.show_programme(texts)
+        self.teller.look()
+        self._show_state()
+
+    def _drive(self, running: RunningShow, texts: Sequence[Text]) -> None:
+        """Drive another show, which has no windows yet."""
+        driver = Driver(running, self._recorder.refusal)
+        self.show_, self.driver = running, driver
+        self._recorder.follow(running)
+        self._deeds = deeds_of(driver, self.teller, self.sounds, self.sheets, self.say)
+        running.moved.connect(self._moved)
+        running.outputs_changed.connect(self._outputs_changed)
+        driver.looked.connect(self._looked)
+        driver.refused.connect(self.tools.channel.warn)
+        self.sheets.follow(driver, texts)
+        self.teller.follow(running)
+        self._resumption.ask(driver, self._settled)
+
+    def _settled(self) -> None:
+        """The show stands where it is to begin."""
         if self._go_live:
             self._go_live = False
-            self._turn_hall()
+            self._ask_to_open()
 
-    def _count(self) -> None:
-        session = self.desk.session
+    def _moved(self) -> None:
+        if not self.teller.is_telling:
+            self.teller.tell()
+            self._show_state()
 
-        def work(services: Services) -> Live:
-            divisions = services.door(session, "").divisions()
-            details = services.preparation.details()
-            signed = {who for pact in details.pacts for who in services.signing.signed(pact)}
-            here = sum(one.present for one in divisions)
-            return Live(here, sum(one.people for one in divisions), signed=frozenset(signed))
+    def _outputs_changed(self) -> None:
+        self._want_keys()
+        if self.driver is not None:
+            self.teller.tell()
+            self.face.show_outputs(self.driver, self.teller)
+            self.face.show_pictures(self.driver)
+            self.sheets.show_outputs()
+            self._show_message()
 
-        if self.show_ is not None:
-            self.desk.ask(work, self._counted)
-
-    def _counted(self, live: Live) -> None:
-        if self.show_ is not None:
-            self.show_.tell(live)
-
-    def _do(self, deed: Deed) -> None:
-        if self.show_ is not None:
-            do(self.show_, deed)
-
-    def _pressed(self, key: int, _: str) -> None:
-        """A key on the hall's or the podium's own window."""
-        deed = KEYS.get(Qt.Key(key))
-        if deed is not None:
-            self._do(deed)
-
-    def _jump(self, cue: int) -> None:
-        if self.show_ is not None:
-            self.show_.jump(cue)
-            self.face.buttons[Deed.NEXT].setFocus()
+    def _looked(self) -> None:
+        driver = self.driver
+        if driver is None:
+            return
+        self.keys.take_by_enter(on=driver.looking is not None)
+        self.face.show_pictures(driver)
+        self.face.show_time(driver, self.teller)
 
     def _show_state(self) -> None:
-        if self.show_ is not None:
-            self.face.show_state(self.show_)
+        if self.driver is not None:
+            self.sounds.follow(self.driver.running.step.cue)
+            self.face.show_state(self.driver, self.teller)
 
-    def _show_outputs(self) -> None:
-        if self.show_ is not None:
-            self.face.show_outputs(self.show_)
+    def _tick(self) -> None:
+        if self.driver is not None and self.isVisible():
+            self.face.show_time(self.driver, self.teller)
+
+    def _tell_leader(self, words: str) -> None:
+        self.teller.tell_leader(words)
+        self._show_message()
+
+    def _show_message(self) -> None:
+        podium = self.show_ is not None and self.show_.is_open(Place.PODIUM)
+        self.sheets.message.show_message(self.teller.message, podium=podium)
+
+    def _has_windows(self) -> bool:
+        return self.show_ is not None and any(self.show_.is_open(place) for place in Place)
+
+    def _want_keys(self) -> None:
+        self.keys.want(on=self.isVisible() or self._has_windows())
+
+    def _look_away(self) -> None:
+        if self.driver is not None:
+            self.driver.look_away()
+
+    def _show_pictures(self) -> None:
+        if self.driver is not None:
+            self.face.show_pictures(self.driver)
+
+    def _look_at(self, cue: str) -> None:
+        """A cue of the programme was clicked."""
+        if self.driver is None:
+            return
+        show = self.driver.running.show
+        number = next((at for at, one in enumerate(show.cues) if one.id == cue), None)
+        if number is None:
+            self.tools.channel.info(message("hall.skipped"))
+        elif number == self.driver.running.state.cue:
+            self.driver.look_away()
+        else:
+            self.driver.look_at(show.jump(show.first(), number))
 
     def _turn_hall(self) -> None:
+        """The key may come before the show has been read: then it is kept until it has."""
         show = self.show_
-        if show is None:
-            return
-        if not show.is_open(Place.HALL):
-            self._recorder.check(lambda: self._open(Place.HALL), self._refused)
+        if show is None or not show.is_open(Place.HALL):
+            self.go_live()
             return
         self.confirm.ask(
             self.say("hall.close_question"),
@@ -159,70 +231,55 @@ class HallPage(Page):
             lambda _: show.close(Place.HALL),
         )
 
-    def _open(self, place: Place) -> None:
-        """Open a window of the show, and keep the keys here: the console drives it."""
+    def _ask_to_open(self) -> None:
+        if not self.is_live:
+            self._recorder.check(self._open_hall, self.tools.channel.refuse)
+
+    def _open_hall(self) -> None:
+        """Open the hall, and keep the keys here: the console drives it."""
         if self.show_ is not None:
-            self.show_.open(place, self._own_screen())
+            self.show_.open(Place.HALL, self._own_screen())
             self.window().activateWindow()
-            self.face.buttons[Deed.NEXT].setFocus()
-
-    def _refused(self, error: KnownError) -> None:
-        self.tools.channel.refuse(error)
-
-    def _turn_podium(self) -> None:
-        show = self.show_
-        if show is None:
-            return
-        if show.is_open(Place.PODIUM):
-            show.close(Place.PODIUM)
-        else:
-            self._open(Place.PODIUM)
-
-    def _swap(self) -> None:
-        if self.show_ is not None:
-            self.show_.swap(self._own_screen())
+            self.face.next.setFocus()
 
     def _own_screen(self) -> QScreen:
         return self.window().screen()
 
-    def _told_complete(self, text: Text) -> None:
-        self.tools.channel.done(message("hall.completed", title=text.title))
-        self.desk.attendance_changed.emit()
+    def _name_keys(self, keys: KeyMap) -> None:
+        self.keys.bind(keys)
+        self.face.name_keys(keys)
+        self.sheets.name_keys(keys)
+        if self.driver is not None:
+            self.face.show_outputs(self.driver, self.teller)
 
-    def _ask_confirm(self, text: Text) -> None:
-        """A text was left before all of it was shown: say so, and let the operator decide."""
-        self.confirm.ask(
-            self.say("hall.unfinished", title=text.title),
-            self.say("hall.confirm"),
-            lambda values: self._recorder.confirm(
-                text, values["reason"], lambda: self._told_complete(text)
-            ),
-            [("reason", self.say("hall.reason"))],
-        )
+    def _join(self) -> None:
+        face, sheets = self.face, self.sheets
+        face.programme.wanted.connect(self._look_at)
+        face.beside.taken.connect(lambda: self.do(Deed.TAKE))
+        face.beside.let_be.connect(self._look_away)
+        face.beside.closed.connect(face.next.setFocus)
+        for button, deed in (
+            (face.beside.cue.play, Deed.SOUND),
+            (face.beside.cue.fade, Deed.FADE),
+            (face.beside.cue.stop, Deed.SILENCE),
+        ):
+            button.clicked.connect(lambda _=False, deed=deed: self.do(deed))
+        sheets.keys_changed.connect(self._name_keys)
+        sheets.catching.connect(lambda on: self.keys.rest(on=on))
+        sheets.message.told.connect(self._tell_leader)
+        self.keys.pressed.connect(self.do)
+        self.sounds.changed.connect(lambda: face.beside.cue.show_sound(self.sounds.now))
+        self.teller.ticked.connect(self._tick)
+        self.teller.pictured.connect(self._show_pictures)
+        self.confirm.answered.connect(face.next.setFocus)
+        self.desk.details_changed.connect(self._outdate)
+        self.desk.texts_changed.connect(self._outdate)
+        self.desk.session_changed.connect(self.teller.look)
+        self.desk.attendance_changed.connect(self.teller.look)
 
-    def _bind_keys(self) -> None:
-        for key, deed in KEYS.items():
-            self._bind(QKeySequence(key), lambda deed=deed: self._do(deed))  # type: ignore[misc]
-        self._bind(QKeySequence(LIVE_KEYS), self._go_or_stop)
-        self.confirm.asked.connect(lambda: self._let_keys(on=False))
-        self.confirm.answered.connect(lambda: self._let_keys(on=True))
-
-    def _go_or_stop(self) -> None:
-        """The key may come before the show has been read: then it is kept until it has."""
-        if self.is_live:
-            self._turn_hall()
-        else:
-            self.go_live()
-
-    def _bind(self, keys: QKeySequence, called: Callable[[], object]) -> None:
-        shortcut = QShortcut(keys, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(called)
-
-    def _let_keys(self, *, on: bool) -> None:
-        """While a question stands, its fields have the keys; the hall's own window keeps its."""
-        for shortcut in self.findChildren(QShortcut):
-            shortcut.setEnabled(on)
-        if on:
-            self.face.buttons[Deed.NEXT].setFocus()
+    def _lay_out(self) -> None:
+        self.heading.setVisible(False)
+        self.column.setContentsMargins(16, 10, 16, 12)
+        self.column.insertWidget(0, self.face.air)
+        self.column.addWidget(self.resume)
+        self.column.addWidget(self.face, 1)

@@ -1,0 +1,177 @@
+"""The hall's console in sight over an open ceremony, with a hand on its keys."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.hall.key_map import Deed
+from ceremony_app.console.hall.page import HallMeans, HallPage
+from ceremony_app.domain.ceremony import Details
+from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.show import Show
+from ceremony_app.domain.texts import Text
+from ceremony_app.projector.live_show import LiveShow
+from ceremony_app.projector.offscreen import painter_of
+from ceremony_app.projector.screens import SystemScreens
+from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.ui_kit.palette import DARK
+from ceremony_app.ui_kit.player import Playing, SoundPlayer
+from ceremony_app.ui_kit.running_show import Place, RunningShow
+from ceremony_app.ui_kit.scan_gate import KeyGate
+from ceremony_app.ui_kit.scan_inlet import ScanInlet
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
+from tests.helpers.clocks import FakeClock
+from tests.helpers.desks import Desks
+from tests.helpers.fake_show import FakeShow
+from tests.helpers.keyboard import Hands
+from tests.helpers.windows import LOCATOR
+
+T = TypeVar("T")
+
+PAGE_SIZE = (1166, 700)
+"""What a laptop of 1366 x 768 leaves for a page."""
+
+
+class QuietPlayer(SoundPlayer):
+    """A player without a sound: `heard` holds what was asked of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def play(self, name: str, data: bytes) -> None:
+        self.heard.append(f"play {name} {len(data)}")
+        self._name = name
+        self._become(Playing.SOUND)
+
+    def fade(self, _: int = 0) -> None:
+        self.heard.append("fade")
+        self._become(Playing.FADING)
+
+    def stop(self) -> None:
+        self.heard.append("stop")
+        self._become(Playing.NOTHING)
+
+
+def approve_everything(services: Services) -> None:
+    for state in services.preparation.texts():
+        services.preparation.approve(state, "Tejo Harwanto")
+
+
+class HallRoom:
+    """A hall page over a ceremony; with `real`, its windows are real ones."""
+
+    def __init__(
+        self, qtbot: QtBot, desks: Desks, tools: Tools, desk: Desk, *, real: bool = False
+    ) -> None:
+        self.qtbot, self.desks, self.tools, self.desk = qtbot, desks, tools, desk
+        self.clock = FakeClock("2023-02-13T01:00:00+00:00")
+        self.player = QuietPlayer()
+        self.hands = Hands()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application = application
+        self.gate = KeyGate(application, ScanInlet(tools.channel))
+        means = HallMeans(
+            self._real_show if real else self._fake_show, self.clock, self.gate, self.player
+        )
+        self.page = HallPage(tools.in_colours(DARK), desk, means)
+        self.bar = NoticeBar(tools)
+        for widget in (self.page, self.bar):
+            qtbot.addWidget(widget)
+        self.page.resize(*PAGE_SIZE)
+        self.page.show()
+        self.page.activateWindow()
+        self.page.arrive()
+        qtbot.waitUntil(lambda: self.page.driver is not None)
+        qtbot.waitUntil(self.page.isActiveWindow)
+
+    @property
+    def show(self) -> RunningShow:
+        assert self.page.show_ is not None
+        return self.page.show_
+
+    @property
+    def fake(self) -> FakeShow:
+        """The running show where it has no real windows."""
+        assert isinstance(self.show, FakeShow)
+        return self.show
+
+    @property
+    def state(self) -> str:
+        """The word on the sign."""
+        return self.page.face.air.word.text()
+
+    def go_live(self) -> None:
+        self.page.face.hall.click()
+        self.qtbot.waitUntil(lambda: self.show.is_open(Place.HALL))
+        self.qtbot.waitUntil(self.page.isActiveWindow)
+
+    def press(self, key: Qt.Key, text: str = "") -> None:
+        """A key pressed by a person, into whichever window has the focus."""
+        self.hands.press(text, after=500, key=key)
+
+    def type(self, text: str) -> None:
+        """Characters typed one after the other."""
+        self.hands.type(text)
+
+    def jump(self, cue: int) -> None:
+        """To the beginning of a cue."""
+        assert self.page.driver is not None
+        self.page.driver.jump(self.show.show.jump(self.show.state, cue))
+
+    def text_cue(self) -> int:
+        """The number of the first cue with a text, from 0."""
+        return next(number for number, cue in enumerate(self.show.show.cues) if cue.text)
+
+    def do(self, *deeds: Deed) -> None:
+        for deed in deeds:
+            self.page.do(deed)
+
+    def find(self, work: Callable[[Services], T]) -> T:
+        """What the use cases answer."""
+        return self.desks.find(self.desk, work)
+
+    def steps(self) -> list[dict[str, object]]:
+        """The bodies of the steps that the record knows, in order."""
+
+        def read(services: Services) -> list[dict[str, object]]:
+            events = Journal(services.file).of_kind(EventKind.STEP_PRESENTED)
+            return [dict(body_of(event)) for event in events]
+
+        return self.find(read)
+
+    def wait_for_steps(self, count: int) -> list[dict[str, object]]:
+        self.qtbot.waitUntil(lambda: len(self.steps()) >= count)
+        return self.steps()
+
+    def wait_for_words(self, words: str) -> None:
+        """Until a notice says so."""
+        self.qtbot.waitUntil(lambda: any(words in said for said in self.bar.words()))
+
+    def leave(self) -> None:
+        """Let go of windows and keys."""
+        self.page.stop()
+        self.gate.close()
+
+    def other_window(self) -> QWidget:
+        """Another window of the console with nothing on it; it has the focus."""
+        other = QWidget()
+        self.qtbot.addWidget(other)
+        other.show()
+        other.activateWindow()
+        self.qtbot.waitUntil(other.isActiveWindow)
+        return other
+
+    def _fake_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
+        return FakeShow(Show(details, texts))
+
+    def _real_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
+        painter = painter_of(Show(details, texts), LOCATOR)
+        screens = SystemScreens(self._application)
+        return LiveShow(painter, screens, self.tools.settings, self.tools.say)
