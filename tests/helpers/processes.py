@@ -3,11 +3,13 @@
 scan FILE DOOR    reads a scan a line, answers a line of JSON each once it is durable
 unsafe FILE DOOR  the same with SQLite told not to sync: what the durability test must catch
 flood FILE DOOR   scans random badges of the file without end, answering each
+show FILE         shows the programme over and over, saying each step once it is durable
 hold FILE         opens a file, says so, and closes it when a line comes in
 die FOLDER WORK   does WORK once in each numbered folder, and dies there of a tracer: in
                   folder N before the Nth system call of its set
 """
 
+import itertools
 import json
 import os
 import random
@@ -19,8 +21,11 @@ from ceremony_app.domain.ceremony import Zone
 from ceremony_app.domain.clock import SystemClock
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.show import Show
 from ceremony_app.services.checkin import CheckIn
+from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
+from ceremony_app.services.stage import Stage
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.writer import Entry
 from tests.helpers.ceremony_files import ROOT, opener, tokens
@@ -70,6 +75,16 @@ def flood(path: Path, name: str) -> None:
         say("ready")
         while True:
             answer(door, random.choice([*badges, "not a token"]))
+
+
+def show(path: Path) -> None:
+    with opener(SystemClock()).open(path) as file:
+        preparation, stage = Preparation(file), Stage(file, Sessions(file).main())
+        programme = Show(preparation.details(), [state.text for state in preparation.texts()])
+        say("ready")
+        for step in itertools.cycle(programme.steps()):
+            stage.presented(step, screen="EPSON", visible=True)
+            say(step.code)
 
 
 def hold(path: Path) -> None:
@@ -127,6 +142,8 @@ def main() -> None:
             scan(Path(arguments[0]), arguments[1], unsafe=True)
         case "flood":
             flood(Path(arguments[0]), arguments[1])
+        case "show":
+            show(Path(arguments[0]))
         case "hold":
             hold(Path(arguments[0]))
         case "die":
