@@ -150,7 +150,8 @@ def test_what_cannot_be_printed_is_said_beside_its_field(
 def test_a_page_of_rulers_is_printed(table: Table) -> None:
     table.ask()
     table.papers.sheet_of_printing.test.click()
-    table.qtbot.waitUntil(lambda: table.printer.sent == [1])
+    table.qtbot.waitUntil(lambda: bool(table.printing.documents), timeout=15_000)
+    assert table.printer.sent == [1]
     assert "Halaman uji" in table.told
 
 
