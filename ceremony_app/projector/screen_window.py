@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen, QWindow
 
 from ceremony_app.projector.picture_widget import PictureWidget
 from ceremony_app.projector.screens import pixels_of
@@ -51,6 +51,10 @@ class ScreenWindow(PictureWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._armed: QScreen | None = None
+        # Told by the window itself: asking it with screen() would make Qt's screen a child of the
+        # window in Python's eyes, and it would be gone for the whole program with the window.
+        self._stands_on: QScreen | None = None
+        self._handle: QWindow | None = None
         self._area = QRect()
         # A Wayland compositor tells on which screen a window is, and never where.
         self._knows_place = not QGuiApplication.platformName().startswith("wayland")
@@ -76,7 +80,7 @@ class ScreenWindow(PictureWidget):
         """Full screen, on that screen and no other."""
         self._armed, self._area = screen, screen.geometry()
         self._dress(is_armed=True)
-        self.setScreen(screen)
+        self._set_screen(screen)
         self.setGeometry(self._area)
         # Not showFullScreen, which takes the keys from the console.
         self.setWindowState(Qt.WindowState.WindowFullScreen)
@@ -89,7 +93,7 @@ class ScreenWindow(PictureWidget):
         """An ordinary window of the screen's own shape."""
         self._armed = None
         self._dress(is_armed=False)
-        self.setScreen(screen)
+        self._set_screen(screen)
         self.setGeometry(_in_corner(screen.availableGeometry(), screen.geometry()))
         self.showNormal()
         self.resized.emit()
@@ -108,6 +112,8 @@ class ScreenWindow(PictureWidget):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
+        if event.type() is QEvent.Type.WinIdChange:
+            self._watch_handle()
         if event.type() in _MOVED:
             self._look_where_it_is()
         if event.type() is QEvent.Type.DevicePixelRatioChange:
@@ -121,6 +127,21 @@ class ScreenWindow(PictureWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         event.ignore()
         self.close_wanted.emit()
+
+    def _set_screen(self, screen: QScreen) -> None:
+        self.setScreen(screen)
+        self._stands_on = screen
+
+    def _watch_handle(self) -> None:
+        """The system's window is another one now."""
+        handle = self.windowHandle()
+        if handle is not None and handle is not self._handle:
+            handle.screenChanged.connect(self._note_screen)
+        self._handle = handle
+
+    def _note_screen(self, screen: QScreen) -> None:
+        self._stands_on = screen
+        self._look_where_it_is()
 
     def _dress(self, *, is_armed: bool) -> None:
         """What the window is to the system: nothing of others lies over an armed one."""
@@ -143,7 +164,7 @@ class ScreenWindow(PictureWidget):
         """Whether the system has put the window where it is not for."""
         if self._armed is None:
             return False
-        if self.screen() is not self._armed:
+        if self._stands_on is not self._armed:
             return True
         # One unit more, since Qt rounds.
         room = self._area.adjusted(-1, -1, 1, 1)

@@ -282,3 +282,15 @@ def test_the_shared_window_is_an_ordinary_one(qtbot: QtBot, qapp: QApplication) 
     window.setGeometry(QRect(5, 5, 300, 200))
     assert colour_in(window) == RED
     assert window.armed_screen is None
+
+
+def test_a_screen_outlives_the_window_that_stood_on_it(qtbot: QtBot, qapp: QApplication) -> None:
+    screen = qapp.primaryScreen()
+    for _ in range(2):
+        window = HallWindow()
+        window.fill_screen(screen)
+        qtbot.waitExposed(window)
+        assert window.may_be_seen
+        with qtbot.waitSignal(window.destroyed):
+            window.dismiss()
+        assert screen.name() == qapp.primaryScreen().name()
