@@ -144,6 +144,7 @@ def full(qtbot: QtBot, desks: Desks, refused: list[KnownError]) -> Iterator[Full
     made = Full(qtbot, desks)
     yield made
     made.disk.full = False
+    made.disk.turns.set()
     assert refused == []
 
 
@@ -178,6 +179,45 @@ def test_steps_that_come_while_others_wait_come_after_them(full: Full) -> None:
     at = [body["cue"] for _, body in full.events()]
     steps = full.show.show.steps()
     assert at == [steps[index].identity.cue for index in (0, 1, 2, 1)]
+
+
+def test_what_waits_is_written_before_the_file_is_closed(full: Full, desks: Desks) -> None:
+    full.open()
+    full.disk.full = True
+    for _ in range(3):
+        full.show.go_next()
+    full.qtbot.waitUntil(lambda: bool(full.notices))
+    full.disk.full = False
+    with full.qtbot.waitSignal(full.desk.closed):
+        full.desk.close()
+    again = desks.open_file(full.desk.path)
+    steps = desks.find(again, lambda s: Journal(s.file).of_kind(EventKind.STEP_PRESENTED))
+    assert len(steps) == 4
+
+
+def test_what_could_never_be_written_is_said(full: Full) -> None:
+    full.open()
+    full.disk.full = True
+    full.show.go_next()
+    full.qtbot.waitUntil(lambda: bool(full.notices))
+    with full.qtbot.waitSignal(full.desk.closed):
+        full.desk.close()
+    assert full.notices[-1].text.key == "hall.record.left_out"
+    assert full.notices[-1].text.values["count"] == 1
+
+
+def test_a_disk_that_hangs_holds_up_neither_the_picture_nor_a_key(full: Full) -> None:
+    full.open()
+    assert len(full.events()) == 1
+    full.disk.turns.clear()
+    steps = full.show.show.steps()
+    for at in range(1, 6):
+        full.show.go_next()
+        assert full.show.step == steps[at], "shown at once, whatever the disk does"
+    assert full.recorder.waiting > 0
+    full.disk.turns.set()
+    assert [body["cue"] for _, body in full.events()] == [steps[at].identity.cue for at in range(6)]
+    assert full.notices == [], "slow is no trouble"
 
 
 def test_a_mistake_of_the_program_costs_its_own_step_and_no_other(hall: Hall, qtbot: QtBot) -> None:

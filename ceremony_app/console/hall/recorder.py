@@ -78,12 +78,14 @@ class Recorder(QObject):
         self._shown: _Shown | None = None
         self._approved: Mapping[str, Text] | None = None
         self._is_in_trouble = False
+        self._is_closing = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(retry_ms)
         self._again.timeout.connect(self._write)
         desk.session_changed.connect(self._change_session)
         desk.texts_changed.connect(self._look_at_approvals)
+        desk.closing.connect(self._finish)
 
     @property
     def waiting(self) -> int:
@@ -169,6 +171,13 @@ class Recorder(QObject):
 
         self._desk.ask(_approved, take)
 
+    def _finish(self) -> None:
+        """The file is about to be closed: what waits is tried one last time, before that."""
+        self._again.stop()
+        if self._line and not self._is_closing:
+            self._is_closing = True
+            self._write()
+
     def _put(self, session: Session, write: _Deed) -> None:
         self._line.append(_Waiting(session, write))
         if not self._is_in_trouble:
@@ -204,8 +213,11 @@ class Recorder(QObject):
                 self.unfinished.emit(presented.unfinished)
 
     def _tell_trouble(self, trouble: KnownError | None) -> None:
-        """One notice when the record falls behind, and one when it has caught up."""
-        if trouble is not None:
+        """One notice when the record falls behind, and one when it has caught up, or never will."""
+        if trouble is not None and self._is_closing:
+            count, reason = len(self._line), trouble.message
+            self._channel.warn(message("hall.record.left_out", count=count, reason=reason))
+        elif trouble is not None:
             self._again.start()
             if not self._is_in_trouble:
                 self._channel.warn(message("hall.record.waits", reason=trouble.message))
