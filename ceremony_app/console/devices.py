@@ -4,8 +4,13 @@ from PySide6.QtGui import QGuiApplication
 
 from ceremony_app.domain.checks import Check, State
 from ceremony_app.domain.messages import message
+from ceremony_app.domain.wording import date_words
 from ceremony_app.ui_kit.printing import printer_names
+from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.sound import Sounds
+
+SCANNER_TESTED = "scanner_tested"
+"""The choice that keeps the day on which a scanner was last tested here."""
 
 
 def device_checks(sounds: Sounds) -> list[Check]:
@@ -46,3 +51,13 @@ def sound_check(sounds: Sounds) -> Check:
         return Check("sound", State.OK, title, message("ready.sound.found"))
     remedy = message("ready.sound.remedy")
     return Check("sound", State.WARN, title, message("ready.sound.none"), remedy)
+
+
+def scanner_check(settings: Settings) -> Check:
+    """Whether a scanner plugged into a keyboard port works is known only by trying it."""
+    title = message("scan.check.title")
+    day = settings.now.choices.get(SCANNER_TESTED, "")
+    if day:
+        return Check("scanner", State.OK, title, message("scan.check.ok", date=date_words(day)))
+    remedy = message("scan.check.remedy")
+    return Check("scanner", State.WARN, title, message("scan.check.never"), remedy)

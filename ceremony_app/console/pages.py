@@ -7,6 +7,7 @@ from pathlib import Path
 from ceremony_app.console.ceremony import CeremonyPage, Entry
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.door.page import DoorPage
+from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.console.hall.page import HallMeans, HallPage
 from ceremony_app.console.page import Page
 from ceremony_app.console.prepare.hall_beside import MakeTrial
@@ -90,6 +91,7 @@ class CeremonyPages:
             "screen": (message("ready.do.hall"), lambda: self.window.open_page(HALL)),
             "printer": (message("ready.do.table"), lambda: self.window.open_page(TABLE)),
             "sound": (message("ready.do.sound"), lambda: self._means.sounds.play("recorded")),
+            "scanner": (message("scan.check.do"), self._test_scanner),
             "backup": (message("ready.do.backup"), self._open_copies),
         }
         return ReadyPage(self._tools, self._desk, self._means.sounds, remedies)
@@ -124,6 +126,11 @@ class CeremonyPages:
         page = self.window.page
         if isinstance(page, TablePage):
             page.show_badges()
+
+    def _test_scanner(self) -> None:
+        test = ScannerTest(self.window, self._tools, self._means.scanners, self._means.sounds)
+        test.finished.connect(lambda _: self.window.open_page(READY))
+        test.open()
 
     def _open_copies(self) -> None:
         self.window.open_page(RECORD)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from ceremony_app.console.desk import Desk, Services
-from ceremony_app.console.devices import device_checks
+from ceremony_app.console.devices import device_checks, scanner_check
 from ceremony_app.console.page import Page
 from ceremony_app.domain.checks import Check, State
 from ceremony_app.domain.clock import SystemClock
@@ -73,7 +73,12 @@ class ReadyPage(Page):
 
     def _show(self, checks: list[Check]) -> None:
         at = next((n for n, check in enumerate(checks) if check.name == "backup"), len(checks))
-        self.checks = [*checks[:at], *device_checks(self._sounds), *checks[at:]]
+        self.checks = [
+            *checks[:at],
+            *device_checks(self._sounds),
+            scanner_check(self.tools.settings),
+            *checks[at:],
+        ]
         clear(self._list)
         half = (len(self.checks) + 1) // 2
         for number, check in enumerate(self.checks):

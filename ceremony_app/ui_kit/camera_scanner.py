@@ -30,12 +30,12 @@ class CameraScanner(QObject):
     """Reads the frames of a source and hands its scans to the inlet.
 
     The reader takes the newest frame whenever it is done with one; frames that come meanwhile
-    are passed over, so nothing piles up. `looked` carries a Look for each frame read, `stopped`
-    says that the camera was lost.
+    are passed over, so nothing piles up. `looked` carries a Look for each frame read, `changed`
+    says that the camera was switched on or off, or lost.
     """
 
     looked = Signal(object)
-    stopped = Signal()
+    changed = Signal()
 
     def __init__(self, inlet: ScanInlet, channel: MessageChannel, source: FrameSource) -> None:
         super().__init__()
@@ -64,11 +64,13 @@ class CameraScanner(QObject):
         """Read this camera from now on."""
         self.camera = camera
         self._source.start(camera)
+        self.changed.emit()
 
     def stop(self) -> None:
         """Let the camera go."""
         self.camera, self._next = "", None
         self._source.stop()
+        self.changed.emit()
 
     def close(self) -> None:
         """Let the camera go for good, and end the reader."""
@@ -100,7 +102,6 @@ class CameraScanner(QObject):
     def _failed(self, why: Message) -> None:
         self.stop()
         self._channel.warn(why)
-        self.stopped.emit()
 
 
 def look_at(frame: QVideoFrame) -> Look | None:

@@ -1,6 +1,6 @@
 """The cameras of this machine, and the frames of the one that is on.
 
-Loaded only when somebody wants a camera: Qt's part for them takes a third of a second.
+Loaded only when somebody wants a camera: Qt's part for them brings all of FFmpeg along.
 """
 
 from dataclasses import dataclass

@@ -3,10 +3,10 @@
 A file dialog must never open the files that it lists. Qt's own looks into every file for an
 icon, GTK's for a type, both inside this process; and when a process closes a file, POSIX drops
 every lock that it has on it (decision 0015). An open ceremony would lose its locks, and the next
-door to open it would pull the shared memory from under it.
+door to open it would pull the shared memory from under it. Nor may it be the system's: its keys
+do not come past this program, and a badge scanned meanwhile would be lost (decision 0041).
 """
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,8 +55,8 @@ class FileDialog(QFileDialog):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title, QDir.rootPath())
-        if sys.platform == "linux":
-            self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        # Not the system's: it would open files here (on Linux), and swallow scans (everywhere).
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)
         icon = self.style().standardIcon
         # Qt does not keep it alive, and asks it from a thread of its own.
         self._icons = ByNameOnly(

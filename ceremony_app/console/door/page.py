@@ -15,10 +15,12 @@ from ceremony_app.console.door.answers import (
     sound_of,
     tone_of,
 )
+from ceremony_app.console.door.camera_tab import CameraTab
 from ceremony_app.console.door.crowd import Crowd
 from ceremony_app.console.door.header import DoorHeader
 from ceremony_app.console.door.other_day import OtherDay
 from ceremony_app.console.door.scan_field import ScanField, StrayKeys
+from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.console.door.search import SearchPanel
 from ceremony_app.console.page import Page
 from ceremony_app.console.words import hour, verdict_words
@@ -192,6 +194,9 @@ class DoorPage(Page):
 
         self.desk.ask(write, lambda found: self._changed("door.guest.done", found))
 
+    def _test_scanner(self) -> None:
+        ScannerTest(self, self.tools, self._scanners, self._sounds).open()
+
     def _changed(self, key: str, name: str) -> None:
         self.tools.channel.done(message(key, name=name))
         self.read()
@@ -225,13 +230,17 @@ class DoorPage(Page):
         self.column.insertWidget(1, self.other_day)
         guest = icon_button(tools, "guest", say("door.guest.open"), self._ask_guest)
         undo = icon_button(tools, "undo", say("door.undo.open"), self._undo_last)
-        left = column(self.scan_field, self.panel, row(undo, guest, None), self.last, gap=10)
+        test = icon_button(tools, "scan", say("scan.test.open"), self._test_scanner)
+        left = column(self.scan_field, self.panel, row(undo, guest, test, None), self.last, gap=10)
         left.setStretch(1, 5)
         left.setStretch(3, 3)
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(self.search, say("door.search.tab"))
         tabs.addTab(scrolled(self.bars), say("door.divisions.tab"))
+        camera = CameraTab(tools, self._scanners)
+        tabs.addTab(camera, say("scan.camera.name"))
+        tabs.currentChanged.connect(lambda at: camera.open() if tabs.widget(at) is camera else None)
         tabs.tabBar().setExpanding(False)
         tabs.setMinimumWidth(360)
         body: QHBoxLayout | QVBoxLayout = row(gap=18)

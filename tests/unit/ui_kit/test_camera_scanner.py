@@ -130,7 +130,7 @@ def test_a_camera_that_is_off_scans_nothing(qtbot: QtBot, camera: Camera) -> Non
 
 
 def test_a_camera_that_fails_is_said_and_let_go(qtbot: QtBot, camera: Camera) -> None:
-    with qtbot.waitSignal(camera.scanner.stopped):
+    with qtbot.waitSignal(camera.scanner.changed):
         camera.lens.failed.emit(message("scan.camera.gone"))
     assert [notice.text.key for notice in camera.notices] == ["scan.camera.gone"]
     assert not camera.scanner.is_on
