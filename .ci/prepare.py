@@ -24,6 +24,7 @@ QT_PARTS = (
     "QtWidgets.abi3.so",
     "QtPrintSupport.abi3.so",
     "QtMultimedia.abi3.so",
+    "QtDBus.abi3.so",
     "Qt/plugins/platforms/libqoffscreen.so",
     "Qt/plugins/platforms/libqxcb.so",
     "Qt/plugins/platforms/libqwayland.so",

@@ -36,6 +36,7 @@ from ceremony_app.services.print_queue import system_queue
 from ceremony_app.services.resume import where_it_stood
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.ui_kit.awake import AwakeWhileLive, system_awake
 from ceremony_app.ui_kit.choose_file import ask_folder
 from ceremony_app.ui_kit.hall_trial import HallTrial
 from ceremony_app.ui_kit.palette import BRIGHT, DARK
@@ -79,6 +80,7 @@ class Joining(QObject):
         self._player = SoundPlayer()
         self._application = _application()
         self._screens = SystemScreens(self._application)
+        self._awake = system_awake(tools.say("screens.awake"))
         self._scanners = Scanners(self._application, tools.channel, tools.settings)
         self._printers = Lane("printers", tools.channel.refuse)
         self._printing = PrintDesk(
@@ -245,7 +247,9 @@ class Joining(QObject):
 
     def _make_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
         painter = painter_of(Show(details, texts), self._locator)
-        return LiveShow(painter, self._screens, self._tools.settings, self._tools.say)
+        show = LiveShow(painter, self._screens, self._tools.settings, self._tools.say)
+        AwakeWhileLive(show, self._awake)
+        return show
 
     def _rehearse(self, folder: Path, template: str, people: int) -> Rehearsed:
         from ceremony_app.projector.rendering import render_pngs
