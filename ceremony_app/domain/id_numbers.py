@@ -211,7 +211,7 @@ def _doubts(birth: _Birth, start: _Start) -> list[Message]:
 def _read_local(number: str) -> IdReading:
     if len(number) > LOCAL_LENGTH:
         return _refused(number, message("roster.id.too_long", most=LOCAL_LENGTH))
-    digits = sum(character.isdigit() for character in number)
+    digits = sum(map(str.isdigit, number))
     if _LOCAL.fullmatch(number) is None or digits > _MOST_DIGITS_BESIDE_LETTERS:
         return _refused(number, message("roster.id.characters"))
     return IdReading(number, IdKind.LOCAL)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PersonKind(StrEnum):
@@ -21,9 +22,8 @@ class IdKind(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person of the roster, or a guest.
+class Person(NamedTuple):
+    """One person of the roster, or a guest. A tuple, since a roster may have a hundred thousand.
 
     `name` is kept as written, titles and all. `id_number` has no blanks or dots; it is empty
     for guests. `rank` is the pangkat/golongan as printed ("Penata, III/c"). `staff_kind` is the

@@ -12,6 +12,9 @@ def no_collection() -> Iterator[None]:
     It runs whenever many objects were made, looks at all of them for cycles, and so doubled the
     time of reading a large roster; rows of plain values have no cycles. Two threads may be
     inside at once: whoever found it on switches it on again.
+
+    Afterwards everything counts as old: else the next look at what is young, which comes at
+    once and within the caller's step, would be at all these rows.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -19,4 +22,7 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # Frozen objects thaw into the oldest generation.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -24,6 +24,7 @@ _FILLED_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*?(/?)>')
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,8})")
 _SHARED_USE = re.compile(rb'\bt="s"[^>]*>\s*<v>(\d{1,9})</v>')
 _TEXT_END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
+_USUAL_END = b"</si>"
 _FIRST_TEXT = re.compile(rb"<(?:\w+:)?si\b")
 _SHORTEST_USE = len(b'<c t="s"><v>0</v></c>')
 
@@ -45,11 +46,12 @@ def check_extent(part: bytes, file: str) -> None:
 
 def check_shared_texts(texts: bytes, sheets: Iterable[bytes], file: str) -> None:
     """Refuse a workbook whose cells would hold more than `limits.TEXT_IN_CELLS` of shared text."""
-    # Where texts end in another way than this, pieces come out too long rather than too short.
-    longest = max(map(len, texts.split(b"</si>")))
     parts = list(sheets)
-    if sum(map(len, parts)) // _SHORTEST_USE * longest <= limits.TEXT_IN_CELLS:
+    most_uses = sum(map(len, parts)) // _SHORTEST_USE
+    if not most_uses or _are_all_within(texts, limits.TEXT_IN_CELLS // most_uses):
         return
+    # Where texts end in another way than this, pieces come out too long rather than too short.
+    longest = max(map(len, texts.split(_USUAL_END)))
     uses = sum(part.count(b'"s"') + part.count(b"'s'") for part in parts)
     if uses * longest <= limits.TEXT_IN_CELLS:
         return
@@ -58,6 +60,17 @@ def check_shared_texts(texts: bytes, sheets: Iterable[bytes], file: str) -> None
     total = sum(lengths[index] for index in indexes if index < len(lengths))
     if len(indexes) != uses or total > limits.TEXT_IN_CELLS:
         raise FileTrouble("roster.file.zip_bomb", file=file)
+
+
+def _are_all_within(texts: bytes, most: int) -> bool:
+    """Whether no text is longer than `most` bytes: one jump from end to end for many texts."""
+    at = 0
+    while at + most < len(texts):
+        end = texts.rfind(_USUAL_END, at, at + most)
+        if end <= at:
+            return False
+        at = end
+    return True
 
 
 def without_count(texts: bytes) -> bytes:

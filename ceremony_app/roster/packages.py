@@ -3,10 +3,12 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.roster import limits
 from ceremony_app.roster.open_documents import read_open_document
+from ceremony_app.roster.repacking import Part, read_part
 from ceremony_app.roster.sources import Book
 from ceremony_app.roster.workbooks import read_workbook
 
@@ -20,11 +22,11 @@ _UNNEEDED = ("media/", "drawings/", "charts/", "embeddings/", "printersettings/"
 def read_package(content: bytes, file: str) -> Book:
     """A zip as a book; raises FileTrouble where it is no workbook, damaged, locked or a trap."""
     parts = _unpack(content, file)
-    if parts.get("mimetype", b"").startswith(_OPEN_DOCUMENT):
-        if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+    if _content(parts, "mimetype").startswith(_OPEN_DOCUMENT):
+        if b"encryption-data" in _content(parts, "META-INF/manifest.xml"):
             raise FileTrouble("roster.file.password", file=file)
-        return read_open_document(parts.get("content.xml", b""), file)
-    kinds = parts.get("[Content_Types].xml", b"")
+        return read_open_document(_content(parts, "content.xml"), file)
+    kinds = _content(parts, "[Content_Types].xml")
     if b"sheet.binary" in kinds:
         raise FileTrouble("roster.file.binary_workbook", file=file)
     if b"spreadsheetml" not in kinds:
@@ -32,7 +34,11 @@ def read_package(content: bytes, file: str) -> Book:
     return read_workbook(parts, file)
 
 
-def _unpack(content: bytes, file: str) -> dict[str, bytes]:
+def _content(parts: Mapping[str, Part], name: str) -> bytes:
+    return parts[name].content if name in parts else b""
+
+
+def _unpack(content: bytes, file: str) -> dict[str, Part]:
     """The parts that cells come from.
 
     Both what the zip says of its sizes and what comes out of it must be within the bound;
@@ -46,7 +52,7 @@ def _unpack(content: bytes, file: str) -> dict[str, bytes]:
             said = sum(entry.file_size for entry in entries)
             if len(entries) > limits.PARTS or said > limits.UNPACKED_BYTES:
                 raise FileTrouble("roster.file.zip_bomb", file=file)
-            return {entry.filename: package.read(entry) for entry in entries}
+            return {entry.filename: read_part(package, entry, content) for entry in entries}
     except _DAMAGED as error:
         raise FileTrouble("roster.file.damaged", file=file) from error
 

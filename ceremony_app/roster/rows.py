@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from ceremony_app.domain.remembered import Remembered
 from ceremony_app.domain.roster import Cell, Field, Layout, Sheet
 from ceremony_app.roster.cells import tidy
 from ceremony_app.roster.vocabulary import recognise_exactly
@@ -38,6 +39,8 @@ class RowSorter:
         self._name = layout.columns[Field.NAME]
         self._id = layout.columns.get(Field.ID_NUMBER)
         self._mapped = tuple(layout.columns.values())
+        # What stands beside a name recurs. Only texts are remembered: 1 and True are one key.
+        self._tidied = Remembered[Cell, str](tidy)
         self._wide = frozenset(
             first_row
             for first_row, first, _, last in sheet.merged
@@ -46,7 +49,7 @@ class RowSorter:
 
     def kind(self, row: Sequence[Cell], at: int) -> RowKind:
         """The kind of the row at index `at` of the sheet."""
-        texts = [tidy(cell) for cell in row]
+        texts = [self._tidied[cell] if type(cell) is str else tidy(cell) for cell in row]
         filled = [text for text in texts if text]
         if not filled or self._is_header_again(row) or self._is_numbering(filled):
             return RowKind.NOTHING

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping
 from itertools import chain, islice
 from types import TracebackType
@@ -21,6 +20,7 @@ from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.roster import Cell, Sheet
 from ceremony_app.roster import limits
 from ceremony_app.roster.extents import check_extent, check_shared_texts, without_count
+from ceremony_app.roster.repacking import Part, repacked
 from ceremony_app.roster.sources import Book, SheetSource
 
 _CHUNK = 5_000
@@ -58,17 +58,19 @@ class Fence:
             raise FileTrouble("roster.file.damaged", file=self._file) from error
 
 
-def read_workbook(parts: Mapping[str, bytes], file: str) -> Book:
+def read_workbook(parts: Mapping[str, Part], file: str) -> Book:
     """An xlsx by its unpacked parts; raises FileTrouble where calamine cannot read it safely."""
-    sheets = {name: part for name, part in parts.items() if _is_sheet(name)}
-    for part in sheets.values():
-        check_extent(part, file)
+    sheets = [part.content for name, part in parts.items() if _is_sheet(name)]
+    for sheet in sheets:
+        check_extent(sheet, file)
+    checked = dict(parts)
     for name, part in parts.items():
         if _is_shared_texts(name):
-            check_shared_texts(part, sheets.values(), file)
-    has_formulas = any(_FORMULA.search(part, 0, _FORMULAS_WITHIN) for part in sheets.values())
+            check_shared_texts(part.content, sheets, file)
+            checked[name] = Part.of(without_count(part.content))
+    has_formulas = any(_FORMULA.search(sheet, 0, _FORMULAS_WITHIN) for sheet in sheets)
     with Fence(file):
-        workbook = CalamineWorkbook.from_filelike(_packed(parts))
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(repacked(checked.items())))
         metadata = workbook.sheets_metadata
 
     def source(at: int) -> SheetSource:
@@ -134,13 +136,3 @@ def _is_sheet(name: str) -> bool:
 def _is_shared_texts(name: str) -> bool:
     """The one place where calamine looks for them, in any letters."""
     return name.lower() == "xl/sharedstrings.xml"
-
-
-def _packed(parts: Mapping[str, bytes]) -> io.BytesIO:
-    """A zip of just these parts, not compressed: what was checked is what is read."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as package:
-        for name, part in parts.items():
-            package.writestr(name, without_count(part) if _is_shared_texts(name) else part)
-    content.seek(0)
-    return content

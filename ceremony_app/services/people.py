@@ -1,7 +1,5 @@
 """People corrected, added, joined; their badges reissued and revoked."""
 
-from dataclasses import replace
-
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.ids import new_id
@@ -51,7 +49,7 @@ class PeopleDesk:
             raise Refused("people.no_name")
         if person.id_number and self._people.by_number(person.id_number):
             raise Refused("people.number_exists", number=person.id_number[-4:])
-        added = replace(person, id=new_id())
+        added = person._replace(id=new_id())
         badge = Badge(new_id(), added.id, new_token())
         with self._file.transaction():
             entry = Entry(EventKind.PERSON_ADDED, {}, person=added.id)

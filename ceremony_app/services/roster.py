@@ -1,7 +1,7 @@
 """Bringing a roster into the ceremony: all of it or nothing, and nothing is ever deleted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ceremony_app.domain.errors import InputRefused
 from ceremony_app.domain.events import EventKind
@@ -108,7 +108,7 @@ class RosterImport:
         write = not dry_run and not refused
         if write:
             gone = plan.missing if deactivate_missing else ()
-            self._write(plan, tuple(replace(person, active=False) for person in gone))
+            self._write(plan, tuple(person._replace(active=False) for person in gone))
         return ImportReport(
             read=reading.read,
             added=len(plan.added),
@@ -123,12 +123,8 @@ class RosterImport:
     def _write(self, plan: Plan, deactivated: tuple[Person, ...]) -> None:
         persons = (*plan.added, *plan.updated, *deactivated)
         new = len(plan.added)
-        badges = tuple(
-            Badge(identity, person.id, token)
-            for identity, person, token in zip(
-                new_ids(new), plan.added, new_tokens(new), strict=True
-            )
-        )
+        holders = (person.id for person in plan.added)
+        badges = tuple(map(Badge, new_ids(new), holders, new_tokens(new)))
         entry = Entry(
             EventKind.ROSTER_IMPORTED,
             {

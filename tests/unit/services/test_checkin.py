@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -73,7 +72,7 @@ def test_the_order_of_the_verdicts(file: CeremonyFile) -> None:
 
 
 def test_an_inactive_person_is_not_on_the_roster(file: CeremonyFile) -> None:
-    PeopleDesk(file).correct(replace(named(file)[0], active=False))
+    PeopleDesk(file).correct(named(file)[0]._replace(active=False))
     answer = door(file).scan(tokens(file)[0])
     assert answer.verdict is Verdict.UNKNOWN
     assert answer.person is None
@@ -265,7 +264,7 @@ class Hands:
         self.events.append(self.north.guest("Tamu", "Ketua")[1].name)
 
     def correct(self, who: int) -> None:
-        self.desk.correct(replace(self.people[who], active=who % 2 == 0))
+        self.desk.correct(self.people[who]._replace(active=who % 2 == 0))
 
 
 DEEDS = [Hands.scan, Hands.mark, Hands.undo, Hands.join, Hands.reissue, Hands.turn, Hands.guest]

@@ -1,7 +1,5 @@
 """People corrected, added, joined; badges reissued and revoked."""
 
-from dataclasses import replace
-
 import pytest
 
 from ceremony_app.domain.errors import Refused
@@ -37,7 +35,7 @@ def test_find_by_number_however_it_is_written(file: CeremonyFile) -> None:
 
 def test_a_correction_is_a_new_version(file: CeremonyFile) -> None:
     desk, person = PeopleDesk(file), named(file)[0]
-    desk.correct(replace(person, name="Nama Benar", rank="Pembina, IV/a"))
+    desk.correct(person._replace(name="Nama Benar", rank="Pembina, IV/a"))
     assert desk.find(person.id_number).name == "Nama Benar"
     assert len(desk.everyone()) == 6
     assert door(file).scan(tokens(file)[0]).person is not None
@@ -50,10 +48,10 @@ def test_a_correction_is_a_new_version(file: CeremonyFile) -> None:
 
 def test_corrections_that_are_refused(file: CeremonyFile) -> None:
     desk, people = PeopleDesk(file), named(file)
-    assert refusal(desk.correct, replace(people[0], name=" ")) == "people.no_name"
-    stolen = replace(people[0], id_number=people[1].id_number)
+    assert refusal(desk.correct, people[0]._replace(name=" ")) == "people.no_name"
+    stolen = people[0]._replace(id_number=people[1].id_number)
     assert refusal(desk.correct, stolen) == "people.number_taken"
-    desk.correct(replace(people[0], id_number=""))
+    desk.correct(people[0]._replace(id_number=""))
 
 
 def test_somebody_new_has_a_badge(file: CeremonyFile) -> None:
