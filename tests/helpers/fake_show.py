@@ -64,8 +64,7 @@ class FakeShow(RunningShow):
 
     def go_to(self, state: ShowState) -> None:
         self._state = state
-        if not state.frozen:
-            self._in_hall = state
+        self._in_hall = replace(self._in_hall, cover=state.cover) if state.frozen else state
         self.moved.emit()
         if Place.HALL in self.windows and not state.frozen:
             step, visible = self._show.step(state), state.cover is Cover.NONE

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Desk, Services
@@ -82,11 +82,14 @@ class HallRoom:
         )
         self.page = HallPage(tools.in_colours(DARK), desk, means)
         self.bar = NoticeBar(tools)
-        for widget in (self.page, self.bar):
+        self.window, self.other_page = QStackedWidget(), QWidget()
+        for part in (self.page, self.other_page):
+            self.window.addWidget(part)
+        for widget in (self.window, self.bar):
             qtbot.addWidget(widget)
-        self.page.resize(*PAGE_SIZE)
-        self.page.show()
-        self.page.activateWindow()
+        self.window.resize(*PAGE_SIZE)
+        self.window.show()
+        self.window.activateWindow()
         self.page.arrive()
         qtbot.waitUntil(lambda: self.page.driver is not None)
         qtbot.waitUntil(self.page.isActiveWindow)
@@ -158,15 +161,6 @@ class HallRoom:
         """Let go of windows and keys."""
         self.page.stop()
         self.gate.close()
-
-    def other_window(self) -> QWidget:
-        """Another window of the console with nothing on it; it has the focus."""
-        other = QWidget()
-        self.qtbot.addWidget(other)
-        other.show()
-        other.activateWindow()
-        self.qtbot.waitUntil(other.isActiveWindow)
-        return other
 
     def _fake_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
         return FakeShow(Show(details, texts))

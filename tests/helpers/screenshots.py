@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ceremony_app.app import Program, qt_application
 from ceremony_app.console.ceremony import CeremonyPage
 from ceremony_app.console.door.page import DoorPage
+from ceremony_app.console.hall.key_map import Deed
 from ceremony_app.console.hall.page import HallPage
 from ceremony_app.console.prepare.page import PEOPLE, TEXTS, PreparePage
 from ceremony_app.console.record.page import COPIES, RecordPage
@@ -199,18 +200,17 @@ class Tour:
             raise RuntimeError("no show")
         show.open(Place.PODIUM, self._window.screen())
         while not show.step.words:
-            self._press(Qt.Key.Key_PageDown)
+            self._go_on(page)
         for _ in range(5):
-            self._press(Qt.Key.Key_PageDown)
+            self._go_on(page)
         self._camera.rest(2 * _SETTLED_MS)
         self._camera.take("aula", self._window)
         self._camera.take("layar-aula", _shown(HallWindow))
         self._camera.take("podium", _shown(PodiumWindow))
         page.stop()
 
-    def _press(self, key: Qt.Key) -> None:
-        """A key of the clicker, on the hall's own window."""
-        QTest.keyClick(_shown(HallWindow), key)
+    def _go_on(self, page: HallPage) -> None:
+        page.do(Deed.NEXT)
         self._camera.rest(90)
 
     def _table(self) -> None:

@@ -27,7 +27,7 @@ class Air:
 
 
 def air_of(show: RunningShow, keys: KeyMap) -> Air:
-    """What the hall sees of a running show, the most telling first."""
+    """What the hall sees of a running show; a cover lies over a frozen picture too."""
     state = show.state
     if not show.is_open(Place.HALL):
         return _told("hall.state.off", "calm", "hall.air.off", keys, Deed.LIVE)
@@ -35,12 +35,12 @@ def air_of(show: RunningShow, keys: KeyMap) -> Air:
         return Air(message("hall.state.lost"), "bad", message("hall.air.lost"))
     if show.is_lent:
         return _told("hall.state.lent", "warn", "hall.air.lent", keys, Deed.LEND)
-    if state.frozen:
-        return _told("hall.state.frozen", "warn", "hall.air.frozen", keys, Deed.FREEZE)
     if state.cover is Cover.BLACK:
         return _told("hall.state.black", "warn", "hall.air.black", keys, Deed.BLACK)
     if state.cover is Cover.LOGO:
         return _told("hall.state.logo", "warn", "hall.air.logo", keys, Deed.LOGO)
+    if state.frozen:
+        return _told("hall.state.frozen", "warn", "hall.air.frozen", keys, Deed.FREEZE)
     screen = show.screen_of(Place.HALL)
     where = message("hall.air.on_screen", screen=screen) if screen else message("hall.air.windowed")
     return Air(message("hall.state.live"), "good", where)

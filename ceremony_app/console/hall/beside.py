@@ -14,8 +14,6 @@ from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, holder, icon_button, label, restyle, row
 from ceremony_app.ui_kit.widgets.pile import Pile
 
-WIDTH = 304
-
 
 class Beside(QWidget):
     """A picture that is not live, and one of several things below it.
@@ -33,7 +31,6 @@ class Beside(QWidget):
         self._tools = tools
         self._say = tools.say
         say = self._say
-        self.setFixedWidth(WIDTH)
         self.caption = label(say("hall.next"), "caption")
         self.picture = Preview(tools, say("hall.next"))
         self.take = icon_button(tools, "screen", say("hall.take"), self.taken.emit, kind="gold")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ceremony_app.console.hall.air import AirSign, air_of
@@ -19,7 +20,8 @@ from ceremony_app.ui_kit.running_show import Place
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, holder, icon_button, label, restyle, row
 
-_PROGRAMME_WIDTH = 236
+_WIDE = 1500
+"""From this width on there is room for a longer programme and a larger picture of what is next."""
 
 
 class HallFace(QWidget):
@@ -41,13 +43,20 @@ class HallFace(QWidget):
         self.now = NowPanel(tools)
         self.moves = Moves(tools, do)
         self.beside = Beside(tools)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(say("hall.console"))
         self._lay_out()
         self.name_keys(keys)
 
-    @property
-    def next(self) -> QWidget:
-        """The button that has the keys when nothing else needs them."""
-        return self.moves.buttons[Deed.NEXT]
+    def rest(self) -> None:
+        """Hold the keys where no button hears them: a scanner's late Enter presses nothing."""
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        wide = event.size().width() >= _WIDE
+        self._left.setFixedWidth(300 if wide else 236)
+        self.beside.setFixedWidth(400 if wide else 304)
+        super().resizeEvent(event)
 
     def name_keys(self, keys: KeyMap) -> None:
         """The keys were set anew."""
@@ -109,7 +118,7 @@ class HallFace(QWidget):
         say = self._say
         head = row(label(say("hall.programme"), "caption"), None, self.search)
         left = holder(column(head, self.programme, gap=6))
-        left.setFixedWidth(_PROGRAMME_WIDTH)
+        self._left = left
         middle = column(label(say("hall.live"), "caption"), self.live, self.now, self.moves, gap=8)
         middle.setStretch(2, 1)
         columns = row(left, gap=14)

@@ -75,7 +75,7 @@ class HallPage(Page):
             self._read()
         else:
             self.teller.look()
-        self.face.next.setFocus()
+        self.face.rest()
 
     def go_live(self) -> None:
         """Put the hall on its screen, now or as soon as the show has been read."""
@@ -240,7 +240,7 @@ class HallPage(Page):
         if self.show_ is not None:
             self.show_.open(Place.HALL, self._own_screen())
             self.window().activateWindow()
-            self.face.next.setFocus()
+            self.face.rest()
 
     def _own_screen(self) -> QScreen:
         return self.window().screen()
@@ -257,7 +257,7 @@ class HallPage(Page):
         face.programme.wanted.connect(self._look_at)
         face.beside.taken.connect(lambda: self.do(Deed.TAKE))
         face.beside.let_be.connect(self._look_away)
-        face.beside.closed.connect(face.next.setFocus)
+        face.beside.closed.connect(face.rest)
         for button, deed in (
             (face.beside.cue.play, Deed.SOUND),
             (face.beside.cue.fade, Deed.FADE),
@@ -271,7 +271,7 @@ class HallPage(Page):
         self.sounds.changed.connect(lambda: face.beside.cue.show_sound(self.sounds.now))
         self.teller.ticked.connect(self._tick)
         self.teller.pictured.connect(self._show_pictures)
-        self.confirm.answered.connect(face.next.setFocus)
+        self.confirm.answered.connect(face.rest)
         self.desk.details_changed.connect(self._outdate)
         self.desk.texts_changed.connect(self._outdate)
         self.desk.session_changed.connect(self.teller.look)
