@@ -91,7 +91,7 @@ def hall_scene(step: Step, layout: TextLayout, stage: Stage, frame: Frame) -> It
     for box in page.boxes:
         yield from _phrase(box, step.unit, layout.size, stage, own=own)
     yield from progress(step, stage, frame.row(0.9, 0.907))
-    band, line = frame.part(0, 0, 1, 0.14), frame.row(0.036, 0.126)
+    band, line = frame.part(0, 0, 1, 0.14), frame.row(0.041, 0.129)
     yield from sign(stage, step.turn, _TURNS[step.turn], band, line, own=own)
 
 

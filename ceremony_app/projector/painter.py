@@ -84,6 +84,12 @@ class Painter:
             else:
                 self._podium_size(text, frame)
 
+    @property
+    def made(self) -> int:
+        """How many fonts and layouts were made so far: none may be on the way from a key."""
+        layouts = (self._hall_layout, self._podium_size)
+        return self._letters.faces.fonts_made + sum(one.cache_info().misses for one in layouts)
+
     def items(self, picture: Picture) -> tuple[Item, ...]:
         """What a picture is made of, bottom first."""
         under = replace(picture, bare=picture.bare or picture.ticks)
@@ -180,7 +186,7 @@ class Painter:
             case Words():
                 painter.setFont(self._letters.font(item.size, bold=item.bold))
                 painter.setPen(colour)
-                _draw_words(painter, item)
+                draw_words(painter, item)
             case Fill(radius=0.0):
                 painter.fillRect(item.rect, colour)
             case Fill():
@@ -211,7 +217,7 @@ def _strength(picture: Picture) -> float:
     return _BEHIND_TEXT if step.text else 1.0
 
 
-def _draw_words(painter: QPainter, line: Words) -> None:
+def draw_words(painter: QPainter, line: Words) -> None:
     """A line in the font that is set; with slots, word by word."""
     if not line.slots:
         painter.drawText(QPointF(line.rect.left(), line.baseline), line.words)

@@ -30,7 +30,7 @@ def band_line(frame: Frame) -> QRectF:
 
 def next_room(frame: Frame) -> QRectF:
     """Where the next words stand."""
-    return frame.row(0.785, 0.9)
+    return frame.row(0.783, 0.893)
 
 
 def coming(words: str, label: str, most: int, stage: Stage, frame: Frame) -> Iterator[Item]:
@@ -71,7 +71,7 @@ def message_band(message: str, stage: Stage, frame: Frame) -> Iterator[Item]:
 def clocks(pacing: Pacing, stage: Stage, frame: Frame) -> Iterator[Item]:
     """The hour, how long this item has lasted, how long it should, and by how much it is over."""
     colours, setter, unit = stage.colours, stage.typesetter, frame.unit
-    row = frame.row(0.91, 0.96)
+    row = frame.row(0.899, 0.96)
     if pacing.clock:
         yield setter.line(pacing.clock, row, int(_CLOCK * unit), colours.current, bold=True)
     said = _lasted(pacing, stage)
@@ -83,7 +83,7 @@ def clocks(pacing: Pacing, stage: Stage, frame: Frame) -> Iterator[Item]:
     if over > 0:
         late = stage.words("show.screen.over", time=minutes_and_seconds(over))
         wide = setter.letters.width(late, size, bold=True) * 1.01 + 3 * unit
-        box = QRectF(row.right() - wide, row.top() - 0.3 * unit, wide, row.height() + 0.6 * unit)
+        box = QRectF(row.right() - wide, row.top(), wide, row.height())
         yield Fill(box, colours.accent, 0.8 * unit)
         yield setter.line(late, box, size, colours.on_accent, bold=True, align=Align.CENTRE)
         room = room.adjusted(0, 0, -wide - 2 * unit, 0)

@@ -6,17 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage
 
 from ceremony_app.domain.ceremony import Theme
 from ceremony_app.domain.live import Live
 from ceremony_app.domain.people import Party, Role
-from ceremony_app.domain.show import Phase, Show, Turn
+from ceremony_app.domain.show import Phase, Show, Step, Turn
 from ceremony_app.projector.colours import THEMES
 from ceremony_app.projector.frame import Frame
-from ceremony_app.projector.items import Item, Shape, Words
+from ceremony_app.projector.items import Fill, Item, Shape, Words
 from ceremony_app.projector.letters import Letters
 from ceremony_app.projector.painter import Painter
+from ceremony_app.projector.typeset import Typesetter
 from ceremony_app.projector.views import View, picture_of
 from ceremony_app.ui_kit.palette import contrast
 from tests.unit.projector.conftest import WORDS, show_of
@@ -256,3 +258,73 @@ def test_painting_takes_no_reference_from_none(banten: Painter) -> None:
     # Dozens of such calls a picture: the fault would take thousands. A few are given, which
     # costs nothing.
     assert sys.getrefcount(None) - before > -len(pictures)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_no_word_moves_when_its_turn_comes(
+    painter_for: Callable[[Show], Painter], template: str
+) -> None:
+    """From one breath to the next of a page: same lines, same places, bold or not."""
+    show = show_of(template)
+    painter = painter_for(show)
+    for text in show.texts():
+        layout = painter.text_layout(text, HD)
+        for step in (step for step in show.steps() if step.text == text and step.unit):
+            page = layout.page(step.state.part, step.state.phrase)
+            items = painter.items(picture_of(View.HALL, HD, show, step.state))
+            lines = [item for item in words_of(items) if item.slots]
+            assert [line.words for line in lines] == [
+                line for box in page.boxes for line in box.lines
+            ]
+            for line, other in zip(lines, _uttered(painter, show, step, lines), strict=True):
+                assert (line.rect.left(), line.baseline) == (other.rect.left(), other.baseline)
+                assert [at for at, _ in line.slots] == pytest.approx([at for at, _ in other.slots])
+
+
+def _uttered(painter: Painter, show: Show, step: Step, lines: list[Words]) -> list[Words]:
+    """The same lines one press later; those of this step where another page comes then."""
+    items = painter.items(picture_of(View.HALL, HD, show, show.next(step.state)))
+    later = [item for item in words_of(items) if item.slots]
+    same = [line.words for line in later] == [line.words for line in lines]
+    return later if same else lines
+
+
+def test_letters_of_either_weight_end_where_the_next_word_begins(letters: Letters) -> None:
+    typesetter = Typesetter(letters)
+    line = "tidak melakukan praktik-praktik intimidasi dan ancaman"
+    room = QRectF(0, 0, 3000, 100)
+    plain, bold = (
+        next(typesetter.steady([line], room, 67, "#ffffff", bold=is_bold))
+        for is_bold in (False, True)
+    )
+    assert [at for at, _ in plain.slots] == [at for at, _ in bold.slots]
+    for word, (_, apart), (_, closer) in zip(line.split(), plain.slots, bold.slots, strict=True):
+        widths = [
+            letters.width(word, 67, bold=is_bold) + len(word) * added
+            for is_bold, added in ((False, apart), (True, closer))
+        ]
+        assert widths[0] == pytest.approx(widths[1])
+        assert apart > 0 > closer
+
+
+def test_arabic_is_drawn_whole(letters: Letters) -> None:
+    (line,) = Typesetter(letters).steady(
+        ["وَاللَّهِ الْعَظِيمِ"], QRectF(0, 0, 900, 90), 60, "#ffffff", bold=False
+    )
+    assert line.slots == ()
+
+
+def test_the_halls_turn_fills_the_band_and_the_leaders_does_not(banten: Painter) -> None:
+    show = banten.show
+    say = show.jump(show.first(), 6)
+    for view, states in ((View.HALL, (say, show.next(say))), (View.PODIUM, (show.next(say), say))):
+        bands = [
+            [
+                item
+                for item in banten.items(picture_of(view, HD, show, state))
+                if isinstance(item, Fill) and item.colour == NAVY.accent
+                if item.rect.width() == HD[0]
+            ]
+            for state in states
+        ]
+        assert [len(band) for band in bands] == [0, 1]
