@@ -29,16 +29,16 @@ class CameraPicture(QWidget):
         self._image, self._found = image, found
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._colours["sunken"]))
         if not self._image.isNull():
             size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(0, 0, size.width(), size.height())
-            place.moveCenter(self.rect().center())
+            place.moveLeft((self.width() - size.width()) // 2)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, self._image)
             if self._found:
                 painter.setPen(QPen(QColor(self._colours["good"]), _FRAME * 2))
+                painter.setClipRect(place)
                 painter.drawRect(place)
         painter.end()

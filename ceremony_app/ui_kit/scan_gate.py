@@ -125,8 +125,10 @@ class KeyGate(QObject):
             return self._pressed(watched, event)
         if kind is QEvent.Type.KeyRelease:
             return self._released(event)
-        if _kind(event) is KeyKind.CHARACTER or self._deed(event):
-            event.accept()  # no shortcut may run ahead of the hold
+        is_held = _kind(event) is KeyKind.CHARACTER or self._may_be_scanners(event)
+        if is_held or self._deed(event):
+            # No shortcut may run ahead of the hold, and no list choose its line by this.
+            event.accept()
             return True
         return False
 

@@ -32,6 +32,7 @@ class CameraTab(QWidget):
         self.hint = label(self._say("scan.camera.hint"), "quiet", wrap=True)
         whole = column(self.hint, self.camera, row(self.turn, None), self.picture, gap=10)
         whole.setStretch(3, 1)
+        whole.setContentsMargins(0, 10, 0, 0)
         self.setLayout(whole)
 
     def open(self) -> None:

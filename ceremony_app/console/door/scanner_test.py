@@ -1,7 +1,7 @@
 """The scanner test: scan the code on the screen, see what arrived and what to set."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ceremony_app.console.devices import SCANNER_TESTED
 from ceremony_app.console.door.port_choice import PortChoice
@@ -16,6 +16,7 @@ from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, button, clear, column, label, picture, row
 
+_SIZE = QSize(1040, 690)
 _ICONS = {
     Tone.GOOD: "check-circle",
     Tone.CALM: "info",
@@ -79,10 +80,7 @@ class ScannerTest(QDialog):
         self.remarks = assess(scan, self._ends)
         for remark in self.remarks:
             self._found.addWidget(self._line(remark))
-        self._found.addSpacing(4)
-        for name, value in self._facts(scan):
-            self._found.addWidget(label(self._say.say(name), "caption"))
-            self._found.addWidget(label(value, "code", wrap=True))
+        self._found.addLayout(self._facts_of(scan))
         if is_right(scan):
             today = SystemClock().now().astimezone().date()
             self._tools.settings.remember_choice(SCANNER_TESTED, today.isoformat())
@@ -102,9 +100,22 @@ class ScannerTest(QDialog):
             facts.append((message("scan.test.fact.pace"), pace))
         return facts
 
+    def _facts_of(self, scan: Scan) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setHorizontalSpacing(18)
+        grid.setColumnStretch(1, 1)
+        for number, (name, value) in enumerate(self._facts(scan)):
+            grid.addWidget(label(self._say.say(name), "caption"), number, 0)
+            grid.addWidget(label(value, "code"), number, 1)
+        return grid
+
     def _line(self, remark: Remark) -> QFrame:
         colour = self._tools.palette.colours()[f"{remark.tone}_ink"]
         words = label(self._say.say(remark.text), wrap=True)
+        policy = words.sizePolicy()
+        policy.setHeightForWidth(True)
+        words.setSizePolicy(policy)
         parts = row(picture(self._tools, _ICONS[remark.tone], colour, 22), words, gap=10)
         parts.setStretch(1, 1)
         parts.setContentsMargins(12, 8, 12, 8)
@@ -115,29 +126,31 @@ class ScannerTest(QDialog):
     def _lay_out(self) -> None:
         say = self._say
         codes = TestCodes(TEST_CODE, say("scan.test.codes"))
+        name = label(TEST_CODE, "code")
         shown = column(
             label(say("scan.test.first"), "heading"),
             label(say("scan.test.first_hint"), "quiet", wrap=True),
             codes,
-            label(TEST_CODE, "code"),
-            label(say("scan.test.laser"), "small", wrap=True),
+            name,
             None,
+            label(say("scan.test.laser"), "small", wrap=True),
             gap=8,
             margin=18,
         )
-        shown.setAlignment(codes, Qt.AlignmentFlag.AlignHCenter)
+        for each in (codes, name):
+            shown.setAlignment(each, Qt.AlignmentFlag.AlignHCenter)
         found = column(label(say("scan.test.second"), "heading"), gap=8, margin=18)
         found.addLayout(self._found)
         found.addStretch(1)
-        found.addWidget(label(say("scan.port.title"), "caption"))
-        found.addWidget(self.ports)
         cards = row(box(shown), box(found), gap=14)
-        cards.setStretch(0, 0)
         cards.setStretch(1, 1)
         done = button(say("scan.test.done"), self.accept, kind="primary")
         whole = column(label(say("scan.test.title"), "title"), gap=12, margin=18)
         whole.addLayout(cards, 1)
+        ports = column(label(say("scan.port.title"), "caption"), self.ports, gap=4)
+        ports.setContentsMargins(18, 10, 18, 12)
+        whole.addWidget(box(ports))
         whole.addLayout(row(label(say("scan.test.nobody"), "small"), None, done))
         self.setLayout(whole)
-        self.resize(860, 560)
+        self.resize(_SIZE)
         done.setFocus()
