@@ -1,5 +1,6 @@
 """The sentences that belong to the values of the domain, by key."""
 
+from ceremony_app.domain.ceremony import CueKind
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.people import Role
 from ceremony_app.domain.status import Status
@@ -33,6 +34,23 @@ def role_words(role: Role) -> Message:
         Role.WITNESS: message("console.role.witness"),
         Role.ACKNOWLEDGER: message("console.role.acknowledger"),
     }[role]
+
+
+def cue_words(kind: CueKind) -> Message:
+    """What an item of the programme puts on the screen."""
+    return {
+        CueKind.TITLE: message("programme.kind.title"),
+        CueKind.HOLDING: message("programme.kind.holding"),
+        CueKind.COUNTDOWN: message("programme.kind.countdown"),
+        CueKind.ANTHEM: message("programme.kind.anthem"),
+        CueKind.PRAYER: message("programme.kind.prayer"),
+        CueKind.TEXT: message("programme.kind.text"),
+        CueKind.SIGNING: message("programme.kind.signing"),
+        CueKind.WITNESS: message("programme.kind.witness"),
+        CueKind.BLANK: message("programme.kind.blank"),
+        CueKind.PICTURE: message("programme.kind.picture"),
+        CueKind.CLOSING: message("programme.kind.closing"),
+    }[kind]
 
 
 def verdict_words(verdict: Verdict) -> Message:

@@ -1,6 +1,6 @@
 """Texts painted for a usual projector before there is a show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -57,8 +57,14 @@ class PaintedTrial(HallTrial):
     def picture(self, details: Details, text: Text, part: int, phrase: int, width: int) -> QImage:
         painter = self._painter(details, text)
         state = _led(painter.show, part, phrase)
-        whole = painter.image(picture_of(View.HALL, USUAL, painter.show, state))
+        whole = _whole(painter, state)
         return whole.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+
+    def cue_picture(self, details: Details, texts: Sequence[Text], cue: Cue, width: int) -> QImage:
+        alone = replace(details, programme=(replace(cue, skipped=False),))
+        show = Show(alone, texts)
+        painter = Painter(show, self._letters, self._words, self._art)
+        return _whole(painter).scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
 
     def _painter(self, details: Details, text: Text) -> Painter:
         cue = Cue("trial", CueKind.TEXT, text.title, text=text.id)
@@ -66,6 +72,12 @@ class PaintedTrial(HallTrial):
         # An optional text with blanks would be left out of a show.
         show = Show(alone, [replace(text, optional=False)])
         return Painter(show, self._letters, self._words, self._art)
+
+
+def _whole(painter: Painter, state: ShowState | None = None) -> QImage:
+    """The picture at a state, or where the show begins."""
+    at = state or painter.show.first()
+    return painter.image(picture_of(View.HALL, USUAL, painter.show, at))
 
 
 def _led(show: Show, part: int, phrase: int) -> ShowState:

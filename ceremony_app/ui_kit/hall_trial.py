@@ -3,11 +3,11 @@
 Console and projector do not know each other; this is what they agree on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QImage
 
-from ceremony_app.domain.ceremony import Details
+from ceremony_app.domain.ceremony import Cue, Details
 from ceremony_app.domain.legibility import Reach
 from ceremony_app.domain.texts import Text
 
@@ -36,5 +36,13 @@ class HallTrial:
 
         A part or phrase that the text does not have stands for its first one. Raises Refused
         as `reach` does.
+        """
+        raise NotImplementedError
+
+    def cue_picture(self, details: Details, texts: Sequence[Text], cue: Cue, width: int) -> QImage:
+        """What a usual projector shows when an item of the programme begins, while nobody has
+        come yet.
+
+        Raises Refused where the item has nothing that could be shown.
         """
         raise NotImplementedError

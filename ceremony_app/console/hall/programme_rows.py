@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ceremony_app.console.hall.programme_list import ProgrammeRow, Standing
-from ceremony_app.console.hall.timing import in_minutes, over_by, planned_starts
+from ceremony_app.console.hall.timing import in_minutes, over_by
 from ceremony_app.domain.ceremony import Cue
 from ceremony_app.domain.messages import Catalogue
+from ceremony_app.domain.programme import planned_starts
 from ceremony_app.domain.show import Show
 
 

@@ -1,15 +1,13 @@
 """How long each item of the programme has been live, by a clock that is handed in."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import ceil
 from typing import Final
 
-from ceremony_app.domain.ceremony import Cue, CueKind
+from ceremony_app.domain.ceremony import Cue
 
 _NS: Final = 1_000_000_000
 _MINUTE = 60
-_WAITING = (CueKind.HOLDING, CueKind.COUNTDOWN)
 
 
 class CueTimes:
@@ -39,35 +37,6 @@ class CueTimes:
         """Whole seconds of a cue until now."""
         running = at - self._since if cue == self._cue else 0
         return (self._spent.get(cue, 0) + running) // _NS
-
-
-def planned_starts(programme: Sequence[Cue], time: str) -> dict[str, str]:
-    """When each cue is planned to begin, as "08.05", by its id.
-
-    The ceremony's time (HH:MM) is that of the first cue for which nobody is waited any more. From
-    there times are added up, forwards and backwards, as far as lengths were planned; a cue that
-    is skipped takes no time and has none.
-    """
-    cues = [cue for cue in programme if not cue.skipped]
-    begin = next((at for at, cue in enumerate(cues) if cue.kind not in _WAITING), 0)
-    starts: dict[str, str] = {}
-    try:
-        ceremony = datetime.strptime(time, "%H:%M")
-    except ValueError:
-        return starts
-    at = ceremony
-    for cue in cues[begin:]:
-        starts[cue.id] = f"{at:%H.%M}"
-        if not cue.minutes:
-            break
-        at += timedelta(minutes=cue.minutes)
-    at = ceremony
-    for cue in reversed(cues[:begin]):
-        if not cue.minutes:
-            break
-        at -= timedelta(minutes=cue.minutes)
-        starts[cue.id] = f"{at:%H.%M}"
-    return starts
 
 
 def planned_seconds(cue: Cue) -> int:

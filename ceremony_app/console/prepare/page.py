@@ -1,4 +1,4 @@
-"""The preparation page: details, texts, people, parts; and a roster on its way in."""
+"""The preparation page: whatever is settled before the day; and a roster on its way in."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,7 @@ from ceremony_app.console.prepare.hall_beside import MakeTrial
 from ceremony_app.console.prepare.look import LookPanel
 from ceremony_app.console.prepare.parties import PartiesPanel
 from ceremony_app.console.prepare.people import PeoplePanel
+from ceremony_app.console.prepare.programme import ProgrammePanel
 from ceremony_app.console.prepare.roster_import import RosterImportPanel
 from ceremony_app.console.prepare.sessions import SessionsPanel
 from ceremony_app.console.prepare.texts import TextsPanel
@@ -20,7 +21,7 @@ from ceremony_app.ui_kit.choose_file import ask_open, ask_save
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.pile import Pile
 
-DETAILS, TEXTS, LOOK, PEOPLE, PARTIES, SESSIONS = range(6)
+DETAILS, TEXTS, PROGRAMME, LOOK, PEOPLE, PARTIES, SESSIONS = range(7)
 
 
 class PreparePage(Page):
@@ -36,6 +37,7 @@ class PreparePage(Page):
         say = self.say
         self.details = DetailsForm(tools, desk)
         self.texts = TextsPanel(tools, desk, self.confirm, make_trial)
+        self.programme = ProgrammePanel(tools, desk, make_trial)
         self.look = LookPanel(tools, desk, make_trial)
         self.people = PeoplePanel(tools, desk, self.confirm)
         self.parties = PartiesPanel(tools, desk)
@@ -45,6 +47,7 @@ class PreparePage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.details, say("prepare.tab.details"))
         self.tabs.addTab(self.texts, say("prepare.tab.texts"))
+        self.tabs.addTab(self.programme, say("prepare.tab.programme"))
         self.tabs.addTab(self.look, say("prepare.tab.look"))
         self.tabs.addTab(self.people, say("prepare.tab.people"))
         self.tabs.addTab(self.parties, say("prepare.tab.parties"))
@@ -64,7 +67,12 @@ class PreparePage(Page):
         self._take_keys()
 
     def may_leave(self) -> bool:
-        forms = ((DETAILS, self.details), (TEXTS, self.texts), (LOOK, self.look))
+        forms = (
+            (DETAILS, self.details),
+            (TEXTS, self.texts),
+            (PROGRAMME, self.programme),
+            (LOOK, self.look),
+        )
         unsaved = [place for place, form in forms if form.unsaved]
         if unsaved:
             self.tabs.setCurrentIndex(unsaved[0])
@@ -77,7 +85,7 @@ class PreparePage(Page):
         return True
 
     def show_tab(self, number: int) -> None:
-        """Open one of the tabs: DETAILS, TEXTS, LOOK, PEOPLE, PARTIES, SESSIONS."""
+        """Open one of the tabs, by DETAILS and the others of this module."""
         self._stack.setCurrentIndex(0)
         self.tabs.setCurrentIndex(number)
 
@@ -108,6 +116,8 @@ class PreparePage(Page):
             self.details.read()
         elif number == TEXTS and not self.texts.unsaved:
             self.texts.read()
+        elif number == PROGRAMME and not self.programme.unsaved:
+            self.programme.read()
         elif number == LOOK and not self.look.unsaved:
             self.look.read()
         elif number == PEOPLE:
@@ -120,6 +130,8 @@ class PreparePage(Page):
     def _drop(self) -> None:
         self.details.read()
         self.texts.read()
+        if self.programme.unsaved:
+            self.programme.read()
         self.look.read()
         self.tools.channel.info(message("prepare.leave.dropped"))
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage
 
-from ceremony_app.domain.ceremony import Details, Look, Theme
+from ceremony_app.domain.ceremony import Cue, CueKind, Details, Look, Theme
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.phrases import suggested_point
 from ceremony_app.domain.texts import Pace, Phrase, Point, Text
@@ -122,3 +122,21 @@ def test_pictures_are_brought_once_and_bad_ones_are_named(letters: Letters) -> N
     picture = trial.picture(details, text_of("Setia."), 0, 0, 320)
     assert isinstance(picture, QImage)
     assert picture != trial.picture(DETAILS, text_of("Setia."), 0, 0, 320)
+
+
+def test_an_item_of_the_programme_is_what_the_hall_will_see(
+    trial: PaintedTrial, letters: Letters
+) -> None:
+    show = show_of("banten")
+    closing = replace(show.cues[-1], skipped=True)
+    # Qt sets letters by a sixtieth of a pixel differently once it has drawn others.
+    for _ in range(2):
+        picture = trial.cue_picture(show.details, show.texts(), closing, USUAL[0])
+    state = show.jump(show.first(), len(show.cues) - 1)
+    assert picture == Painter(show, letters, WORDS).image(picture_of(View.HALL, USUAL, show, state))
+    assert trial.cue_picture(show.details, show.texts(), closing, 480).width() == 480
+
+
+def test_an_item_without_its_text_is_refused(trial: PaintedTrial) -> None:
+    with pytest.raises(Refused):
+        trial.cue_picture(DETAILS, (), Cue("c", CueKind.TEXT, "Ikrar", text="t"), 480)
