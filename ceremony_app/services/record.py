@@ -10,6 +10,7 @@ from ceremony_app.domain.errors import FileTrouble, Refused
 from ceremony_app.domain.events import EventKind, Json, printed_head
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.people import Person
+from ceremony_app.services.hall_record import HallRecord
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.attendance import Attendance, DivisionCount
@@ -161,9 +162,12 @@ class Record:
     def merge(self, other: Path) -> Difference:
         """Take in what `other` has beyond this file; see `storage.merge.take_in`.
 
-        Raises Refused where `other` is this very file.
+        Raises Refused where `other` is this very file, and while a text stands on the hall's
+        screen: the copy may have changed it.
         """
         self._refuse_itself(other)
+        if any(standing.text for standing in HallRecord(self._file).on_screen()):
+            raise Refused("record.text_on_screen", file=other.name)
         return take_in(self._file, other)
 
     def erase(self, persons: Sequence[Person], reason: str) -> Erasure:

@@ -197,6 +197,7 @@ def test_what_waits_is_written_before_the_file_is_closed(full: Full, desks: Desk
 
 def test_what_could_never_be_written_is_said(full: Full) -> None:
     full.open()
+    assert len(full.events()) == 1
     full.disk.full = True
     full.show.go_next()
     full.qtbot.waitUntil(lambda: bool(full.notices))

@@ -46,9 +46,10 @@ class _Waiting:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What one attempt has put into the record, and what stopped it."""
+    """What one attempt has put into the record, which texts are approved, and what stopped it."""
 
     presented: tuple[Presented, ...]
+    approved: Mapping[str, Text] | None = None
     trouble: KnownError | None = None
 
 
@@ -173,10 +174,11 @@ class Recorder(QObject):
 
     def _finish(self) -> None:
         """The file is about to be closed: what waits is tried one last time, before that."""
-        self._again.stop()
-        if self._line and not self._is_closing:
+        if not self._is_closing:
             self._is_closing = True
-            self._write()
+            self._again.stop()
+            if self._line:
+                self._write()
 
     def _put(self, session: Session, write: _Deed) -> None:
         self._line.append(_Waiting(session, write))
@@ -187,7 +189,10 @@ class Recorder(QObject):
         self._desk.ask(self._write_all, self._tell)
 
     def _write_all(self, services: Services) -> _Written:
-        """Write what waits, in order, as far as the disk allows; on the file's lane."""
+        """Write what waits, in order, as far as the disk allows; on the file's lane.
+
+        Another program may have reopened a text meanwhile: each step is the time to look.
+        """
         presented = []
         while self._line:
             first = self._line.popleft()
@@ -195,8 +200,8 @@ class Recorder(QObject):
                 presented.append(first.write(self._on(services, first.session)))
             except KnownError as trouble:
                 self._line.appendleft(first)
-                return _Written(tuple(presented), trouble)
-        return _Written(tuple(presented))
+                return _Written(tuple(presented), trouble=trouble)
+        return _Written(tuple(presented), _approved(services))
 
     def _on(self, services: Services, session: Session) -> Stage:
         """The stage of a session; on the file's lane only."""
@@ -206,6 +211,12 @@ class Recorder(QObject):
 
     def _tell(self, written: _Written) -> None:
         self._tell_trouble(written.trouble)
+        if self._is_closing:
+            return
+        known = self._approved
+        if known is not None and written.approved not in (None, known):
+            self._approved = written.approved
+            self._desk.texts_changed.emit()
         for presented in written.presented:
             if presented.completed is not None:
                 self.completed.emit(presented.completed)

@@ -15,7 +15,7 @@ from ceremony_app.domain.programme import add, change, move, skip, take_out
 from ceremony_app.domain.show import Show, Step
 from ceremony_app.domain.texts import Text
 from ceremony_app.services.preparation import Preparation
-from ceremony_app.services.record import Record
+from ceremony_app.services.record import Record, backup
 from ceremony_app.services.stage import Stage
 from ceremony_app.storage.journal import Journal
 from tests.helpers.day import Day, begin
@@ -74,6 +74,22 @@ def test_neither_by_another_opening_of_the_file(day: Day) -> None:
         preparation = Preparation(other)
         state = preparation.text("")
         assert refusal(preparation.reopen, state, "Kepala", "satu kata") == "text.on_screen"
+
+
+def test_no_copy_is_merged_while_a_text_is_read(day: Day, tmp_path: Path) -> None:
+    """It may bring another version of the text."""
+    copy = backup(day.file.path, tmp_path / "salinan.ikrar")
+    with day.file.opener.open(copy) as other:
+        preparation = Preparation(other)
+        preparation.reopen(preparation.text(""), "Kepala", "satu kata")
+        preparation.change_text(changed(preparation.text("").text))
+    first, after = pledge_of(day)
+    stage = show_in_hall(day, first)
+    record = Record(day.file)
+    assert refusal(record.merge, copy) == "record.text_on_screen"
+    assert record.compare(copy).events, "looking is allowed"
+    stage.presented(after, screen="EPSON", visible=True)
+    assert record.merge(copy).events
 
 
 def test_a_draft_that_stands_in_a_rehearsals_hall_is_not_changed_either(day: Day) -> None:
