@@ -1,14 +1,12 @@
 """The programme is changed while it runs: an item earlier or later, passed over, or added."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QListWidgetItem
 
 from ceremony_app.console.hall.sheet import Sheet
+from ceremony_app.console.words import cue_words
 from ceremony_app.domain.ceremony import Cue, CueKind
 from ceremony_app.domain.ids import new_id
-from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.programme import add, move, skip
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import icon_button, label, row, word_list
@@ -16,13 +14,7 @@ from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
 
 Programme = tuple[Cue, ...]
 
-_ADDED: Mapping[CueKind, Message] = {
-    CueKind.TITLE: message("hall.kind.title"),
-    CueKind.PRAYER: message("hall.kind.prayer"),
-    CueKind.ANTHEM: message("hall.kind.anthem"),
-    CueKind.HOLDING: message("hall.kind.holding"),
-    CueKind.BLANK: message("hall.kind.blank"),
-}
+_ADDED = (CueKind.TITLE, CueKind.PRAYER, CueKind.ANTHEM, CueKind.HOLDING, CueKind.BLANK)
 """What can be added in a hurry: kinds that need nothing but a title."""
 
 
@@ -42,7 +34,7 @@ class ProgrammeSheet(Sheet):
             tools, "chevron-down", say("hall.programme_sheet.down"), lambda: self._move(+1)
         )
         self.skip = icon_button(tools, "cross", say("hall.programme_sheet.skip"), self._skip)
-        kinds = [(kind.value, say.say(words)) for kind, words in _ADDED.items()]
+        kinds = [(kind.value, say.say(cue_words(kind))) for kind in _ADDED]
         self.kind = FormRow(say("hall.programme_sheet.kind"), choice(kinds))
         self.title = FormRow(say("hall.programme_sheet.name"), line())
         self.add = icon_button(
