@@ -123,7 +123,9 @@ def minutes(
     with at_work(call, file, operator) as ceremony:
         choice = Choice(Sessions(ceremony).find(session), number)
         made = Papers(ceremony, stationery).minutes(out, choice, _paper(paper))
-        head = Record(ceremony).summary().head
+        record = Record(ceremony)
+        # Those of the record that a rehearsal was copied from do not stand on its papers.
+        head = "" if record.is_rehearsal else record.summary().head
     _say_made(call, out, made, head, as_json=as_json)
 
 
