@@ -1,7 +1,8 @@
 """Every figure beside its floor: `make bench`, or `python -m benchmarks [NAME ...]`.
 
 Each part runs in a process of its own, so that none pays for what another left in memory. The
-table goes to standard output, the figures to benchmarks/results.json.
+table goes to standard output, the figures to benchmarks/results.json; those of parts that were
+not asked for stay there as they were.
 """
 
 import json
@@ -10,12 +11,15 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from benchmarks import readme
 from benchmarks.figures import Row, show
 
-PARTS = ("scan", "import", "badges", "attendance", "start", "verify")
+PARTS = ("scan", "import", "badges", "attendance", "start", "verify", "camera")
 RESULTS = Path(__file__).with_name("results.json")
 
 
@@ -24,11 +28,11 @@ def main(asked: list[str]) -> int:
     if unknown:
         print(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
         return 2
-    found = [row for part in asked or PARTS for row in _measured(part)]
+    measured = {part: _measured(part) for part in asked or PARTS}
+    found = [row for rows in measured.values() for row in rows]
     print()
     show(found)
-    if not asked:
-        _keep(found)
+    _keep(measured)
     over = [row.name for row in found if not row.holds]
     if over:
         print(f"\nover their limit: {'; '.join(over)}")
@@ -48,18 +52,31 @@ def _measured(part: str) -> list[Row]:
         return [Row(**row) for row in json.loads(Path(figures.name).read_text())]
 
 
-def _keep(found: list[Row]) -> None:
+def _keep(measured: Mapping[str, list[Row]]) -> None:
+    figures = _kept_figures() | {
+        part: [{"part": part, **row._asdict(), "holds": row.holds} for row in rows]
+        for part, rows in measured.items()
+    }
     kept = {
         "machine": {
             "processors": os.cpu_count(),
             "python": platform.python_version(),
             "system": platform.system(),
         },
-        "figures": [{**row._asdict(), "holds": row.holds} for row in found],
+        "figures": [figure for part in PARTS for figure in figures.get(part, ())],
     }
     RESULTS.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     readme.write()
     print(f"kept in {RESULTS.name} and shown in README.md")
+
+
+def _kept_figures() -> dict[str, list[dict[str, Any]]]:
+    """The figures of earlier runs, by part."""
+    kept: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    if RESULTS.exists():
+        for figure in json.loads(RESULTS.read_text(encoding="utf-8"))["figures"]:
+            kept[figure["part"]].append(figure)
+    return dict(kept)
 
 
 if __name__ == "__main__":
