@@ -1,6 +1,6 @@
 """`ikrar text`: the texts that people swear, and their approval."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -53,24 +53,17 @@ def text(
     call: Call = ctx.obj
     match action:
         case "approve":
-            if by is None:
-                raise WrongUsage("cli.usage.missing", ctx, name="--by")
+            name = _given(ctx, "--by", by)
             with at_work(call, file, operator) as ceremony:
-                preparation = Preparation(ceremony)
-                preparation.approve(preparation.text(asked), by)
-                states = [preparation.text(asked)]
+                states = _turned(ceremony, asked, lambda desk, state: desk.approve(state, name))
         case "reopen":
-            if reason is None:
-                raise WrongUsage("cli.usage.missing", ctx, name="--reason")
+            why, name = _given(ctx, "--reason", reason), by or operator or login_name()
             with at_work(call, file, operator) as ceremony:
-                preparation = Preparation(ceremony)
-                preparation.reopen(preparation.text(asked), by or operator or login_name(), reason)
-                states = [preparation.text(asked)]
+                states = _turned(ceremony, asked, lambda desk, state: desk.reopen(state, name, why))
         case "read-from-paper":
-            if reader is None:
-                raise WrongUsage("cli.usage.missing", ctx, name="--reader")
+            name = _given(ctx, "--reader", reader)
             with at_work(call, file, operator) as ceremony:
-                read = _read_from_paper(ceremony, asked, reader, at, session)
+                read = _read_from_paper(ceremony, asked, name, at, session)
             lines = [call.say("cli.text.read", title=read["title"], reader=read["reader"])]
             emit([read], lines, as_json=as_json)
             return
@@ -78,11 +71,24 @@ def text(
             with looked_at(call, file) as ceremony:
                 preparation = Preparation(ceremony)
                 states = [preparation.text(asked)] if asked else preparation.texts()
-    emit(
-        [_shown(state) for state in states],
-        _lines(call, states, whole=action == "show"),
-        as_json=as_json,
-    )
+    shown = [_shown(state) for state in states]
+    emit(shown, _lines(call, states, whole=action == "show"), as_json=as_json)
+
+
+def _given(ctx: click.Context, name: str, value: str | None) -> str:
+    """What an action cannot do without; raises WrongUsage."""
+    if value is None:
+        raise WrongUsage("cli.usage.missing", ctx, name=name)
+    return value
+
+
+def _turned(
+    ceremony: CeremonyFile, asked: str, turn: Callable[[Preparation, TextState], None]
+) -> list[TextState]:
+    """Lock or unlock a text and answer it as it is then."""
+    preparation = Preparation(ceremony)
+    turn(preparation, preparation.text(asked))
+    return [preparation.text(asked)]
 
 
 def _read_from_paper(
