@@ -198,7 +198,7 @@ class LiveShow(RunningShow):
 
     def _choices(self, seen: tuple[SeenScreen, ...], room: Room) -> tuple[ScreenChoice, ...]:
         numbered = enumerate(self._named(), start=1)
-        words = {one.number: f"{number}. {said}" for number, (one, said) in numbered}
+        words = {one.number: f"{number} · {said}" for number, (one, said) in numbered}
         return tuple(
             ScreenChoice(
                 key=str(one.number),

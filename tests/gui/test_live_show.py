@@ -183,8 +183,8 @@ def test_the_choice_is_remembered_on_this_machine(run: MakeShow) -> None:
     size = first.qapp.primaryScreen().size()
     pixels = f"{size.width()} × {size.height()}"
     assert [choice.words for choice in choices] == [
-        f"2. EPSON EB-X41 · HDMI-1 · {pixels}",
-        f"3. ACER K242 · DP-1 · {pixels}",
+        f"2 · EPSON EB-X41 · HDMI-1 · {pixels}",
+        f"3 · ACER K242 · DP-1 · {pixels}",
     ]
     first.show.choose(Place.HALL, choices[1].key, first.qapp.primaryScreen())
     assert first.stands_on() == "DP-1"
@@ -282,7 +282,7 @@ def test_a_single_and_a_mirrored_screen_are_explained(run: MakeShow) -> None:
 def test_screens_are_listed_with_the_operators_first(run: MakeShow) -> None:
     running = run(EPSON)
     words = [one.words[:8] for one in running.show.screens(running.qapp.primaryScreen())]
-    assert words == ["1. BOE N", "2. EPSON"]
+    assert words == ["1 · BOE ", "2 · EPSO"]
 
 
 def test_every_screen_says_which_one_it_is(run: MakeShow) -> None:

@@ -62,7 +62,7 @@ for choice in show.screens(operators)[1:]:
     wide, high = size.width(), size.height()
     window.grab().toImage().copy(0, 0, wide, high).save(f"{sys.argv[1]}/{name}.shown.png")
     show.preview(size).save(f"{sys.argv[1]}/{name}.meant.png")
-    print(json.dumps([name, wide, high, choice.words.split(". ")[1]]))
+    print(json.dumps([name, wide, high, choice.words.partition(' · ')[2]]))
 show.close_all()
 """
 
