@@ -11,15 +11,14 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from benchmarks import readme
 from benchmarks.figures import Row, show
 
-PARTS = ("scan", "import", "badges", "attendance", "start", "verify", "camera")
+PARTS = ("scan", "import", "badges", "attendance", "start", "verify")
 RESULTS = Path(__file__).with_name("results.json")
 
 
@@ -53,30 +52,30 @@ def _measured(part: str) -> list[Row]:
 
 
 def _keep(measured: Mapping[str, list[Row]]) -> None:
-    figures = _kept_figures() | {
-        part: [{"part": part, **row._asdict(), "holds": row.holds} for row in rows]
-        for part, rows in measured.items()
-    }
+    before = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     kept = {
         "machine": {
             "processors": os.cpu_count(),
             "python": platform.python_version(),
             "system": platform.system(),
         },
-        "figures": [figure for part in PARTS for figure in figures.get(part, ())],
+        "figures": together(before.get("figures", []), measured),
     }
     RESULTS.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     readme.write()
     print(f"kept in {RESULTS.name} and shown in README.md")
 
 
-def _kept_figures() -> dict[str, list[dict[str, Any]]]:
-    """The figures of earlier runs, by part."""
-    kept: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    if RESULTS.exists():
-        for figure in json.loads(RESULTS.read_text(encoding="utf-8"))["figures"]:
-            kept[figure["part"]].append(figure)
-    return dict(kept)
+def together(
+    before: Iterable[Mapping[str, Any]], measured: Mapping[str, list[Row]]
+) -> list[Mapping[str, Any]]:
+    """The figures of parts measured now, and the earlier ones of the others."""
+    figures = [one for one in before if one["part"] not in measured]
+    for part, rows in measured.items():
+        figures += [{"part": part, **row._asdict(), "holds": row.holds} for row in rows]
+    return sorted(
+        (one for one in figures if one["part"] in PARTS), key=lambda one: PARTS.index(one["part"])
+    )
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 Both run as processes of their own on the offscreen platform and are watched in the same way:
 the moment counts at which the first window was painted, and the memory that the process has to
-itself then (PSS).
+itself then (PSS). Beside them stands OpenLP, where it is installed.
 """
 
 import statistics
@@ -13,6 +13,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import beside_openlp
 from benchmarks.figures import Row, show
 
 RUNS = 7
@@ -126,6 +127,7 @@ def rows(runs: int = RUNS) -> list[Row]:
             MEMORY_LIMIT,
             "MB",
         ),
+        *beside_openlp.rows(),
     ]
 
 
