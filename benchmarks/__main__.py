@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks import readme
 from benchmarks.figures import Row, show
 
-PARTS = ("scan", "import", "badges", "attendance", "start", "verify")
+PARTS = ("scan", "import", "badges", "attendance", "start", "verify", "camera")
 RESULTS = Path(__file__).with_name("results.json")
 
 
