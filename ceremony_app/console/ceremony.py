@@ -83,6 +83,7 @@ class CeremonyPage(QWidget):
             return
         if name not in self._made:
             self._made[name] = self._entries[name].make()
+            self._made[name].remarked.connect(lambda words: self._remark(name, words))
             self._stack.addWidget(self._made[name])
         self._stack.setCurrentWidget(self._made[name])
         self._buttons[name].setChecked(True)
@@ -126,6 +127,12 @@ class CeremonyPage(QWidget):
         self._buttons[entry.name] = made
         QShortcut(QKeySequence(keys), self, lambda: self.open_page(entry.name))
         return made
+
+    def _remark(self, name: str, words: str) -> None:
+        title = self._entries[name].title
+        said = f"{title}\n{words}" if words else title
+        self._buttons[name].setText(said)
+        self._buttons[name].setAccessibleName(said.replace("\n", ", "))
 
     def _read_title(self) -> None:
         self._desk.ask(lambda services: services.preparation.details(), self._show_title)

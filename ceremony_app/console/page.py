@@ -1,6 +1,6 @@
 """What the ceremony window asks of its pages."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ceremony_app.console.desk import Desk
@@ -12,7 +12,13 @@ MARGIN = 22
 
 
 class Page(QWidget):
-    """One page of the ceremony window: a heading, a place for questions, and its content."""
+    """One page of the ceremony window: a heading, a place for questions, and its content.
+
+    `remarked` carries a word that stands below the page's name at the window's side, whatever
+    page is in sight; an empty one takes it away.
+    """
+
+    remarked = Signal(str)
 
     def __init__(self, tools: Tools, desk: Desk, title: str) -> None:
         super().__init__()

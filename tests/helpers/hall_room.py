@@ -1,8 +1,10 @@
 """The hall's console in sight over an open ceremony, with a hand on its keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -169,3 +171,24 @@ class HallRoom:
         painter = painter_of(Show(details, texts), LOCATOR)
         screens = SystemScreens(self._application)
         return LiveShow(painter, screens, self.tools.settings, self.tools.say)
+
+
+def plan(services: Services) -> None:
+    """Five minutes for each item, a note and a speaker for the oath, one item skipped."""
+    details = services.preparation.details()
+    programme = [replace(cue, minutes=5) for cue in details.programme]
+    oath = next(number for number, cue in enumerate(programme) if cue.text)
+    programme[oath] = replace(programme[oath], speaker="Tejo", note="Mikrofon dua")
+    programme[oath + 2] = replace(programme[oath + 2], skipped=True)
+    services.preparation.change_details(replace(details, time="08:00", programme=tuple(programme)))
+
+
+@pytest.fixture
+def room(qtbot: QtBot, desks: Desks, tools: Tools) -> Iterator[HallRoom]:
+    """A hall page over an approved and planned ceremony, on a show whose windows are marks."""
+    desk = desks.open(people=5)
+    desks.find(desk, approve_everything)
+    desks.find(desk, plan)
+    made = HallRoom(qtbot, desks, tools, desk)
+    yield made
+    made.leave()

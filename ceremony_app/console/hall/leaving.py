@@ -17,20 +17,30 @@ class Leaving(QObject):
     meanwhile."""
 
     def __init__(self, tools: Tools, desk: Desk, recorder: Recorder, confirm: ConfirmStrip) -> None:
-        super().__init__()
+        super().__init__(confirm)
         self._say = tools.say
         self._channel = tools.channel
         self._desk = desk
         self._recorder = recorder
         self._confirm = confirm
+        self._is_over = False
         recorder.completed.connect(self._tell)
         recorder.unfinished.connect(self._look)
+        desk.closing.connect(self._end)
+
+    def _end(self) -> None:
+        """The file is being closed: nobody is there to be asked, and nothing to be read."""
+        self._is_over = True
 
     def _tell(self, text: Text) -> None:
         self._channel.done(message("hall.completed", title=text.title))
+        if self._is_over:
+            return
         self._desk.attendance_changed.emit()
 
     def _look(self, text: Text) -> None:
+        if self._is_over:
+            return
         session = self._desk.session
 
         def read(services: Services) -> TextReading:

@@ -23,6 +23,7 @@ from ceremony_app.console.page import Page
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.clock import Clock
 from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.finding import carried
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.show import Show
 from ceremony_app.domain.texts import Text
@@ -57,8 +58,8 @@ class HallPage(Page):
         self._stale, self._go_live = True, False
         keys = remembered_keys(tools.settings.now.choices.get(KEYS_CHOICE, ""))
         self.face = HallFace(tools, keys, self.do)
-        self.teller = Teller(desk, means.clock)
-        self.sounds = CueSounds(tools, desk, means.player)
+        self.teller = Teller(desk, means.clock, self)
+        self.sounds = CueSounds(tools, desk, means.player, self)
         self.sheets = SheetDesk(tools, desk, self.face.beside, keys, self._own_screen)
         self.keys = HallKeys(means.gate, self, keys)
         self._recorder = Recorder(desk, tools.channel, means.clock)
@@ -134,7 +135,9 @@ class HallPage(Page):
         self._show_state()
 
     def _drive(self, running: RunningShow, texts: Sequence[Text]) -> None:
-        """Drive another show, which has no windows yet."""
+        """Drive another show, which has no windows yet, from where the one before stood."""
+        if self.show_ is not None:
+            running.go_to(carried(self.show_.state, self.show_.show, running.show))
         driver = Driver(running, self._recorder.refusal)
         self.show_, self.driver = running, driver
         self._recorder.follow(running)
@@ -166,6 +169,7 @@ class HallPage(Page):
             self.face.show_pictures(self.driver)
             self.sheets.show_outputs()
             self._show_message()
+            self._remark()
 
     def _looked(self) -> None:
         driver = self.driver
@@ -179,6 +183,11 @@ class HallPage(Page):
         if self.driver is not None:
             self.sounds.follow(self.driver.running.step.cue)
             self.face.show_state(self.driver, self.teller)
+            self._remark()
+
+    def _remark(self) -> None:
+        """What the hall sees is said at the window's side too, whatever page is in sight."""
+        self.remarked.emit(self.face.air.word.text() if self.is_live else "")
 
     def _tick(self) -> None:
         if self.driver is not None and self.isVisible():

@@ -12,6 +12,7 @@ from ceremony_app.console.words import hour
 from ceremony_app.domain.finding import place_of
 from ceremony_app.domain.show import Cover
 from ceremony_app.services.resume import Stood, do_not_go_on, where_it_stood
+from ceremony_app.ui_kit.running_show import Place
 from ceremony_app.ui_kit.tools import Tools
 
 
@@ -25,7 +26,7 @@ class Resumption(QObject):
     def __init__(
         self, tools: Tools, desk: Desk, strip: ResumeStrip, go_on: Callable[[], object]
     ) -> None:
-        super().__init__()
+        super().__init__(strip)
         self._say = tools.say
         self._desk = desk
         self._strip = strip
@@ -74,7 +75,8 @@ class Resumption(QObject):
             self._go_on()
 
     def _decline(self) -> None:
-        """The show begins anew, covered still: nobody asked for its first picture either."""
+        """The show begins anew; where the hall is open, covered still: nobody asked for its
+        first picture either."""
         session = self._desk.session
 
         def forget(services: Services) -> None:
@@ -83,4 +85,5 @@ class Resumption(QObject):
         self._desk.ask(forget, lambda _: None)
         if self._driver is not None:
             running = self._driver.running
-            running.go_to(replace(running.show.first(), cover=running.state.cover))
+            cover = running.state.cover if running.is_open(Place.HALL) else Cover.NONE
+            running.go_to(replace(running.show.first(), cover=cover))

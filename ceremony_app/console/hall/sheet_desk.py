@@ -45,7 +45,7 @@ class SheetDesk(QObject):
         keys: KeyMap,
         own_screen: Callable[[], QScreen],
     ) -> None:
-        super().__init__()
+        super().__init__(beside)
         self._tools = tools
         self._desk = desk
         self._beside = beside

@@ -19,8 +19,8 @@ class CueSounds(QObject):
 
     changed = Signal()
 
-    def __init__(self, tools: Tools, desk: Desk, player: SoundPlayer) -> None:
-        super().__init__()
+    def __init__(self, tools: Tools, desk: Desk, player: SoundPlayer, parent: QObject) -> None:
+        super().__init__(parent)
         self._say = tools.say
         self._channel = tools.channel
         self._desk = desk

@@ -31,8 +31,8 @@ class Teller(QObject):
     ticked = Signal()
     pictured = Signal()
 
-    def __init__(self, desk: Desk, clock: Clock) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._clock = clock
         self._running: RunningShow | None = None
@@ -45,6 +45,7 @@ class Teller(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND_MS)
         self._timer.timeout.connect(self.tick)
+        desk.closing.connect(self._end)
 
     @property
     def message(self) -> str:
@@ -125,6 +126,11 @@ class Teller(QObject):
                 self._is_telling = False
         if _in_hall(live) != _in_hall(before):
             self.pictured.emit()
+
+    def _end(self) -> None:
+        """The file is being closed: there is nothing to be counted any more."""
+        self._timer.stop()
+        self._running = None
 
     def _take(self, figures: HallFigures) -> None:
         self._is_reading, self._figures = False, figures
