@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.door.page import DoorPage
-from ceremony_app.console.hall.page import HallMeans
+from ceremony_app.console.hall.means import HallMeans
 from ceremony_app.console.new import NewPage
 from ceremony_app.console.pages import HALL, READY, CeremonyPages, Means
 from ceremony_app.console.record.drives import second_drive

@@ -8,7 +8,8 @@ from ceremony_app.console.ceremony import CeremonyPage, Entry
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.door.scanner_test import ScannerTest
-from ceremony_app.console.hall.page import HallMeans, HallPage
+from ceremony_app.console.hall.means import HallMeans
+from ceremony_app.console.hall.page import HallPage
 from ceremony_app.console.page import Page
 from ceremony_app.console.prepare.hall_beside import MakeTrial
 from ceremony_app.console.prepare.page import DETAILS, PEOPLE, SESSIONS, TEXTS, PreparePage

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.hall.key_map import Deed
-from ceremony_app.console.hall.page import HallMeans, HallPage
+from ceremony_app.console.hall.means import HallMeans
+from ceremony_app.console.hall.page import HallPage
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.show import Show

@@ -1,7 +1,6 @@
 """The hall page: dark, by keyboard, with what is live beside what comes next."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QScreen
@@ -13,6 +12,7 @@ from ceremony_app.console.hall.face import HallFace
 from ceremony_app.console.hall.hall_keys import HallKeys
 from ceremony_app.console.hall.key_map import Deed, KeyMap, remembered_keys
 from ceremony_app.console.hall.leaving import Leaving
+from ceremony_app.console.hall.means import HallMeans
 from ceremony_app.console.hall.recorder import Recorder
 from ceremony_app.console.hall.resume_strip import ResumeStrip
 from ceremony_app.console.hall.resumption import Resumption
@@ -21,28 +21,13 @@ from ceremony_app.console.hall.sounds import CueSounds
 from ceremony_app.console.hall.teller import Teller
 from ceremony_app.console.page import Page
 from ceremony_app.domain.ceremony import Details
-from ceremony_app.domain.clock import Clock
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.finding import carried
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.show import Show
 from ceremony_app.domain.texts import Text
-from ceremony_app.ui_kit.player import SoundPlayer
 from ceremony_app.ui_kit.running_show import Place, RunningShow
-from ceremony_app.ui_kit.scan_gate import KeyGate
 from ceremony_app.ui_kit.tools import Tools
-
-MakeShow = Callable[[Details, Sequence[Text]], RunningShow]
-
-
-@dataclass(frozen=True, slots=True)
-class HallMeans:
-    """What the hall needs beside tools and desk."""
-
-    make_show: MakeShow
-    clock: Clock
-    gate: KeyGate
-    player: SoundPlayer
 
 
 class HallPage(Page):
@@ -55,7 +40,7 @@ class HallPage(Page):
         self.show_: RunningShow | None = None
         self.driver: Driver | None = None
         self._deeds: Mapping[Deed, Callable[[], object]] = {}
-        self._stale, self._go_live = True, False
+        self._stale, self._go_live, self._is_over = True, False, False
         keys = remembered_keys(tools.settings.now.choices.get(KEYS_CHOICE, ""))
         self.face = HallFace(tools, keys, self.do)
         self.teller = Teller(desk, means.clock, self)
@@ -122,6 +107,8 @@ class HallPage(Page):
         self.desk.ask(work, lambda found: self._take(*found))
 
     def _take(self, details: Details, texts: list[Text]) -> None:
+        if self._is_over:
+            return
         try:
             if self.driver is not None and self._has_windows():
                 self.driver.change_programme(Show(details, texts))
@@ -204,6 +191,10 @@ class HallPage(Page):
     def _has_windows(self) -> bool:
         return self.show_ is not None and any(self.show_.is_open(place) for place in Place)
 
+    def _end(self) -> None:
+        """The file is being closed: nothing more is read of it."""
+        self._is_over = True
+
     def _want_keys(self) -> None:
         self.keys.want(on=self.isVisible() or self._has_windows())
 
@@ -281,6 +272,7 @@ class HallPage(Page):
         self.teller.ticked.connect(self._tick)
         self.teller.pictured.connect(self._show_pictures)
         self.confirm.answered.connect(face.rest)
+        self.desk.closing.connect(self._end)
         self.desk.details_changed.connect(self._outdate)
         self.desk.texts_changed.connect(self._outdate)
         self.desk.session_changed.connect(self.teller.look)

@@ -57,6 +57,7 @@ class ScreensSheet(Sheet):
         self.lines.addWidget(self.shared)
         self.lines.addWidget(label(say("hall.screens.shared_hint"), "small", wrap=True))
         self.ask(None)
+        self.show_windows(podium=False, shared=False)
 
     @property
     def choices(self) -> list[QPushButton]:
