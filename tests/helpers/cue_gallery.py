@@ -140,7 +140,7 @@ def _photo() -> bytes:
     image = Image.new("RGB", (900, 1200), (120, 150, 190))
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 800, 900, 1200), fill=(90, 110, 80))
-    for x in range(60, 900, 160):
+    for x in range(70, 800, 168):
         draw.ellipse((x, 640, x + 90, 730), fill=(200, 160, 130))
         draw.rectangle((x - 10, 730, x + 100, 1000), fill=(50, 60, 90))
     return _png(image)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,6 +36,7 @@ from ceremony_app.projector.podium_window import PodiumWindow
 from ceremony_app.ui_kit.running_show import Place
 from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.theme import load_fonts
+from tests.helpers.cue_sheets import paint_sheets
 from tests.helpers.sample_day import LATE, SampleDay, make_sample_day
 
 W = TypeVar("W", bound=QWidget)
@@ -71,6 +72,14 @@ def _prepare(home: Path) -> None:
         os.environ[name] = str(home / below)
 
 
+def make_small(path: Path) -> None:
+    """Write a picture again with a palette, which is enough for flat colours and letters."""
+    with Image.open(path) as image:
+        flat = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        flat.save(path, optimize=True)
+    sys.stdout.write(f"{path.name}: {path.stat().st_size // 1024} kB\n")
+
+
 class Camera:
     """Waits for windows to be as they should be, and keeps pictures of them."""
 
@@ -102,18 +111,10 @@ class Camera:
         loop.exec()
 
     def take(self, name: str, window: QWidget) -> None:
-        """Keep a window as a small PNG: a palette is enough for flat colours and letters."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        window.grab().save(buffer, "BMP")
+        """Keep a window as a picture."""
         path = self._folder / f"{name}.png"
-        raw = self._folder / f"{name}.bmp"
-        raw.write_bytes(bytes(buffer.data().data()))
-        with Image.open(raw) as image:
-            flat = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-            flat.save(path, optimize=True)
-        raw.unlink()
-        sys.stdout.write(f"{path.name}: {path.stat().st_size // 1024} kB\n")
+        window.grab().save(str(path))
+        make_small(path)
 
 
 class Tour:
@@ -252,6 +253,8 @@ def main() -> int:
         program.begin(Launch())
         try:
             Tour(program, Camera(OUT), day).run()
+            for sheet in paint_sheets(OUT, locator):
+                make_small(sheet)
             _close(program)
         finally:
             program.end()
