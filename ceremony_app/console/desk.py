@@ -79,7 +79,8 @@ class Desk(QObject):
 
     Whoever changes something emits the signal of what it was, so that the other pages read
     it again. `session` is the one that door, hall and table work on. `closing` is the time to
-    let go of what lies beside the file, `closed` comes when it is closed.
+    let go of what lies beside the file, `closed` comes when it is closed. What a page asks for
+    once the file's close is in line, since an answer led to another question, is not done.
     """
 
     details_changed = Signal()
@@ -105,6 +106,8 @@ class Desk(QObject):
         self._session = session
         self._open_again = open_again
         self._drawing_file: CeremonyFile | None = None
+        self._asks_no_more = False
+        self._draws_no_more = False
 
     @property
     def path(self) -> Path:
@@ -132,7 +135,7 @@ class Desk(QObject):
         failure: Callable[[KnownError], object] | None = None,
     ) -> Running:
         """Short work with the use cases; known errors go to the message channel by default."""
-        return self._files.ask(lambda: work(self._services), success, failure)
+        return self._work(Operation(lambda _: work(self._services), success, failure))
 
     def run(
         self,
@@ -144,7 +147,7 @@ class Desk(QObject):
         cancelled: Callable[[], object] | None = None,
     ) -> Running:
         """Long work that reports and can be cancelled."""
-        return self._files.run(
+        return self._work(
             Operation(
                 lambda report: work(self._services, report),
                 success,
@@ -171,14 +174,19 @@ class Desk(QObject):
         operation = Operation(
             lambda report: work(self._for_drawing(), report), success, failure, progress, cancelled
         )
-        return self.pictures.run(operation)
+        return _never(operation) if self._draws_no_more else self.pictures.run(operation)
 
     def close(self) -> None:
         """Close the file after everything in line; `closed` follows."""
         self.closing.emit()
+        self._draws_no_more = True
         self.pictures.ask(self._close_drawing, lambda _: self._close_file())
 
+    def _work(self, operation: Operation[T]) -> Running:
+        return _never(operation) if self._asks_no_more else self._files.run(operation)
+
     def _close_file(self) -> None:
+        self._asks_no_more = True
         self._files.ask(self._services.close, lambda _: self.closed.emit())
 
     def _for_drawing(self) -> CeremonyFile:
@@ -190,3 +198,10 @@ class Desk(QObject):
         if self._drawing_file is not None:
             self._drawing_file.close()
             self._drawing_file = None
+
+
+def _never(operation: Operation[T]) -> Running:
+    """Work that is not done any more."""
+    running = Running(operation)
+    running.cancel()
+    return running
