@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks import readme
 from benchmarks.figures import Row, show
 
-PARTS = ("scan", "import", "badges", "attendance", "start", "verify", "camera")
+PARTS = ("scan", "import", "badges", "attendance", "start", "verify", "camera", "show")
 RESULTS = Path(__file__).with_name("results.json")
 
 
@@ -56,6 +56,8 @@ def _keep(measured: Mapping[str, list[Row]]) -> None:
     kept = {
         "machine": {
             "processors": os.cpu_count(),
+            "processor": _processor(),
+            "load": round(os.getloadavg()[0], 2),
             "python": platform.python_version(),
             "system": platform.system(),
         },
@@ -64,6 +66,14 @@ def _keep(measured: Mapping[str, list[Row]]) -> None:
     RESULTS.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     readme.write()
     print(f"kept in {RESULTS.name} and shown in README.md")
+
+
+def _processor() -> str:
+    """What the processor calls itself, as far as the system tells."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text("utf-8").splitlines() if told.exists() else []
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor())
 
 
 def together(

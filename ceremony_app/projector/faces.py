@@ -34,7 +34,7 @@ class Faces:
         for face in _FACES:
             for weight in _WEIGHTS:
                 self._load(fonts / f"{face}-{weight}.ttf")
-        self.font = lru_cache(maxsize=64)(self._make_font)
+        self.font = lru_cache(maxsize=256)(self._make_font)
         self.is_own = lru_cache(maxsize=4_000)(self._is_own)
         self.capital = self._raw[0].capHeight() / _REFERENCE
 

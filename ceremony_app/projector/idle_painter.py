@@ -11,13 +11,16 @@ from ceremony_app.projector.views import Picture
 SLICE = 0.004
 """Seconds of painting between two looks at what else there is to do."""
 
+_BUSY_MS = 20
+
 
 class IdlePainter(QObject):
     """Fills a cache between events, for as long as a slice and the stroke in hand.
 
-    A key that is pressed meanwhile, or a frame of a fade that is due, waits for no more than
-    that: less than a frame, however large the pictures are. `rested` tells that everything
-    wanted is there. `clock` gives seconds and never goes back.
+    A key that is pressed meanwhile waits for no more than that: less than a frame, however large
+    the pictures are. While `is_busy` says so nothing is painted at all: a fade has the window's
+    thread for itself. `rested` tells that everything wanted is there. `clock` gives seconds and
+    never goes back.
     """
 
     rested = Signal()
@@ -27,10 +30,12 @@ class IdlePainter(QObject):
         cache: StepCache,
         parent: QObject | None = None,
         clock: Callable[[], float] = time.perf_counter,
+        is_busy: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._cache = cache
         self._clock = clock
+        self._is_busy = is_busy
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self.paint_slice)
@@ -45,6 +50,10 @@ class IdlePainter(QObject):
 
     def paint_slice(self) -> None:
         """Paint for as long as a slice; done between events, until everything is there."""
+        if self._is_busy():
+            self._timer.setInterval(_BUSY_MS)
+            return
+        self._timer.setInterval(0)
         began = self._clock()
         while self._cache.paint_some():
             if self._clock() - began >= SLICE:

@@ -38,7 +38,7 @@ class Output(QObject):
         self._view = view
         self._painter = painter
         self._cache = StepCache(painter.strokes)
-        self._idle = IdlePainter(self._cache, self)
+        self._idle = IdlePainter(self._cache, self, is_busy=lambda: window.is_fading)
         self._wanted: Wanted | None = None
         self._fitted: tuple[Show, tuple[int, int]] | None = None
         window.resized.connect(self._paint)

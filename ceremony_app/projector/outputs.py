@@ -79,8 +79,11 @@ class Outputs(QObject):
     def show(self, wanted: dict[Place, Wanted], *, fading: bool = False) -> None:
         """Show something else in every window; only the hall's picture fades."""
         self._wanted = wanted
-        for place, output in self._outputs.items():
+        for place in (one for one in Place if one in self._outputs):
+            output = self._outputs[place]
             output.show(wanted[place], fading=fading and place is not Place.PODIUM)
+            # The hall's picture comes first; what others show may have to be painted yet.
+            output.window.repaint()
 
     def repaint(self, *, forgetting: bool) -> None:
         """The programme is another; `forgetting` says that every picture is."""

@@ -27,7 +27,7 @@ from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.still_scenes import still_scene
 from ceremony_app.projector.text_layout import TextLayout
 from ceremony_app.projector.typeset import Typesetter
-from ceremony_app.projector.views import Picture, View
+from ceremony_app.projector.views import Picture, View, picture_of
 
 _LAYOUTS = 64
 """How many layouts (a text, a view, a size) are kept."""
@@ -73,7 +73,7 @@ class Painter:
         return is_same
 
     def prepare(self, view: View, size: tuple[int, int]) -> None:
-        """Fits every text of the show, and the background, so that no picture has to."""
+        """Fits texts and background and makes the fonts, so that no picture of the show has to."""
         frame = Frame(*size)
         if view is View.HALL:
             for strength in (1.0, _BEHIND_TEXT):
@@ -83,6 +83,11 @@ class Painter:
                 self._hall_layout(text, frame)
             else:
                 self._podium_size(text, frame)
+        for cue in range(len(self.show.cues)):
+            state = self.show.jump(self.show.first(), cue)
+            for item in self.items(picture_of(view, size, self.show, state)):
+                if isinstance(item, Words):
+                    self._letters.font(item.size, bold=item.bold)
 
     @property
     def made(self) -> int:

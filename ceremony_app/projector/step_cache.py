@@ -16,7 +16,9 @@ from ceremony_app.domain.show import Cover, Show, ShowState
 from ceremony_app.projector.views import Picture, View, picture_of
 
 LIMIT = 192 * 1024 * 1024
-"""Bytes of pictures that are kept for one window: 24 at 1920x1080, six at 3840x2160."""
+MOST = 12
+"""What is kept for one window: so many bytes and pictures at the most. That is all that a few
+keys may bring at 1920x1080, in 95 MB; at 3840x2160 it is six, for any one key."""
 
 Strokes = Callable[[Picture, QImage], Generator[None, None, None]]
 """Paints a picture onto an image of its size, a little with each step; closed, it gives up."""
@@ -35,7 +37,7 @@ class _InHand:
 
 
 class StepCache:
-    """Keeps pictures up to `limit` bytes, the one being painted among them; one is always kept.
+    """Keeps MOST pictures up to `limit` bytes, the one being painted among them; one at the least.
 
     What a window still shows after it has gone from here comes on top of that. `late` counts the
     pictures that had to be painted while somebody waited for them.
@@ -66,10 +68,11 @@ class StepCache:
 
         Only as many are kept in mind as there is room for.
         """
-        wanted, room = [], self._limit
+        wanted: list[Picture] = []
+        room = self._limit
         for picture in dict.fromkeys(pictures):
             room -= _size(picture)
-            if room < 0:
+            if room < 0 or len(wanted) == MOST:
                 break
             wanted.append(picture)
         self._wanted = tuple(wanted)
@@ -128,7 +131,7 @@ class StepCache:
         others = [kept for kept in self._images if kept not in wanted]
         others += [kept for kept in reversed(self._wanted) if kept in self._images]
         for other in others:
-            if self.size + _size(picture) <= self._limit:
+            if len(self) < MOST and self.size + _size(picture) <= self._limit:
                 break
             spare.append(self._images.pop(other))
         return spare

@@ -228,8 +228,7 @@ def test_fitting_is_done_once_and_beforehand(letters: Letters) -> None:
     for step in steps:
         painter.items(picture_of(View.HALL, HD, painter.show, step.state))
     assert fitted > 0
-    # The title at the foot is one more, once.
-    assert counted.balances == fitted + 1
+    assert counted.balances == fitted
 
 
 class CountingLetters(Letters):

@@ -14,7 +14,7 @@ from ceremony_app.domain.live import Live
 from ceremony_app.domain.show import Show, ShowState
 from ceremony_app.projector.idle_painter import SLICE, IdlePainter
 from ceremony_app.projector.painter import Painter
-from ceremony_app.projector.step_cache import StepCache, likely_next
+from ceremony_app.projector.step_cache import MOST, StepCache, likely_next
 from ceremony_app.projector.views import Picture, View, picture_of
 
 SIZE = (10, 10)
@@ -153,6 +153,17 @@ def test_more_than_there_is_room_for_is_not_painted_over_and_over() -> None:
     assert cache.size == 2 * BYTES
 
 
+def test_no_more_are_kept_than_a_few_keys_may_bring() -> None:
+    brush = Brush()
+    cache = StepCache(brush, 99 * BYTES)
+    cache.want(picture(number) for number in range(20))
+    filled(cache)
+    assert brush.painted == list(range(MOST))
+    for number in range(20):
+        cache.take(picture(number))
+        assert len(cache) <= MOST
+
+
 def test_a_picture_larger_than_the_bound_is_still_shown() -> None:
     cache = StepCache(Brush(), BYTES // 2)
     cache.take(picture(1))
@@ -231,6 +242,19 @@ def test_between_two_events_no_more_is_painted_than_a_slice(qtbot: QtBot) -> Non
     with qtbot.waitSignal(idle.rested):
         pass
     assert brush.painted == [1, 2]
+
+
+def test_nothing_is_painted_while_somebody_is_busy(qtbot: QtBot) -> None:
+    brush, fading = Brush(), [True]
+    idle = IdlePainter(StepCache(brush), is_busy=lambda: fading[0])
+    idle.want([picture(1)])
+    for _ in range(9):
+        idle.paint_slice()
+    assert brush.begun == []
+    fading[0] = False
+    with qtbot.waitSignal(idle.rested):
+        pass
+    assert brush.painted == [1]
 
 
 def test_a_cache_is_filled_between_events(qtbot: QtBot) -> None:
