@@ -3,17 +3,18 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QScreen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from ceremony_app.domain.messages import Catalogue, Message
 from ceremony_app.ui_kit.palette import BRIGHT
+from ceremony_app.ui_kit.theme import font
 
 SECONDS: Final = 5
 """Long enough to walk to the projector's end of the hall with the eyes."""
 
-_WIDE, _HIGH = 0.46, 0.2
-"""The sign's size in sizes of the screen."""
+_WIDE, _HIGH, _TOP = 0.46, 0.19, 0.77
+"""The sign's size and place in sizes of the screen: below the words that the hall may read."""
 
 _ON_TOP: Final = (
     Qt.WindowType.Window
@@ -31,7 +32,6 @@ class ScreenSign(QWidget):
     def __init__(self, screen: QScreen, number: int, words: str, role: str) -> None:
         super().__init__(None, _ON_TOP)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(f"{number}: {words}, {role}")
         self._number = str(number)
@@ -41,7 +41,7 @@ class ScreenSign(QWidget):
         self.setScreen(screen)
         self.setGeometry(
             area.x() + round(area.width() * (1 - _WIDE) / 2),
-            area.y() + round(area.height() * (1 - _HIGH) / 2),
+            area.y() + round(area.height() * _TOP),
             round(area.width() * _WIDE),
             max(round(area.height() * _HIGH), 96),
         )
@@ -53,8 +53,9 @@ class ScreenSign(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(self.rect())
         side = min(whole.height(), whole.width() * 0.3)
-        painter.setBrush(QColor(BRIGHT.bar))
-        painter.drawRoundedRect(whole, side * 0.12, side * 0.12)
+        painter.fillRect(whole, QColor(BRIGHT.accent))
+        edge = max(2.0, side * 0.03)
+        painter.fillRect(whole.adjusted(edge, edge, -edge, -edge), QColor(BRIGHT.bar))
         badge = QRectF(0, 0, side, whole.height()).adjusted(*[side * 0.14] * 2, *[-side * 0.14] * 2)
         painter.setBrush(QColor(BRIGHT.accent))
         painter.drawRoundedRect(badge, side * 0.08, side * 0.08)
@@ -79,13 +80,10 @@ class ScreenSign(QWidget):
         where: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
     ) -> None:
         """One line, as small as it has to be."""
-        font = QFont(self.font())
-        font.setBold(colour != BRIGHT.bar_quiet)
-        font.setPixelSize(max(1, round(size)))
-        wide = QFontMetricsF(font).horizontalAdvance(words)
-        if wide > room.width():
-            font.setPixelSize(max(1, int(size * room.width() / wide)))
-        painter.setFont(font)
+        bold = colour != BRIGHT.bar_quiet
+        wide = QFontMetricsF(font(max(1, round(size)), bold=bold)).horizontalAdvance(words)
+        fitting = min(1.0, room.width() / max(wide, 1.0))
+        painter.setFont(font(max(1, int(size * fitting)), bold=bold))
         painter.setPen(QColor(colour))
         painter.drawText(room, int(where), words)
         painter.setPen(Qt.PenStyle.NoPen)
