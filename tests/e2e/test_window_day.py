@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from ceremony_app.console.prepare.page import DETAILS, TEXTS
+from ceremony_app.console.prepare.page import PEOPLE as PEOPLE_TAB
 from ceremony_app.domain.ceremony import CueKind
 from ceremony_app.domain.show import minimum_seconds
 from ceremony_app.domain.token import new_token
@@ -94,7 +96,7 @@ def make_ceremony(operator: Operator, path: Path) -> None:
 
 def import_roster(operator: Operator, ceremony: Watched, roster: Path) -> None:
     desktop = operator.desktop
-    desktop.press("ctrl+2", "Right", "Right", "Tab", "Return")
+    desktop.press("ctrl+2", *["Right"] * (PEOPLE_TAB - DETAILS), "Tab", "Return")
     operator.choose_file("Pilih daftar pegawai", roster)
     operator.wait_for_colour(BRIGHT.accent, _FOOT, "the button that imports")
     desktop.press("Return")
@@ -105,7 +107,7 @@ def approve_text(operator: Operator, ceremony: Watched) -> None:
     desktop = operator.desktop
     # The foot of the preview is gone when the people are shown.
     wait_until(lambda: not operator.sees(BRIGHT.accent, _FOOT), "the people")
-    desktop.press("ctrl+2", "Left")
+    desktop.press("ctrl+2", *["Left"] * (PEOPLE_TAB - TEXTS))
     operator.wait_for_colour(BRIGHT.accent, _PAGE, "the phrases of the text")
     desktop.press("Tab", "Tab", "Tab", "Return")
     desktop.type("Tejo Harwanto")
