@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +54,17 @@ def test_it_brings_its_own_files(frozen: Ikrar) -> None:
 def test_it_is_small_enough_for_a_stick() -> None:
     files = [path for path in PROGRAM.parent.rglob("*") if path.is_file() and not path.is_symlink()]
     assert sum(path.stat().st_size for path in files) < 250_000_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux are libraries listed by ldd")
+def test_what_it_loads_late_finds_its_libraries() -> None:
+    """Sounds and cameras come by a plugin that nothing loads before it is wanted."""
+    plugins = list(PROGRAM.parent.rglob("plugins/multimedia/*.so"))
+    assert plugins
+    for plugin in plugins:
+        said = subprocess.run(["ldd", plugin], capture_output=True, text=True, check=True).stdout
+        missing = re.findall(r"(lib(?:Qt6|av|sw)\S+) => not found", said)
+        assert not missing, plugin.name
 
 
 def test_it_rehearses_a_whole_ceremony(frozen: Ikrar, tmp_path: Path) -> None:
