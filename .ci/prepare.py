@@ -24,10 +24,12 @@ QT_PARTS = (
     "QtWidgets.abi3.so",
     "QtPrintSupport.abi3.so",
     "QtMultimedia.abi3.so",
+    "QtSerialPort.abi3.so",
     "QtDBus.abi3.so",
     "Qt/plugins/platforms/libqoffscreen.so",
     "Qt/plugins/platforms/libqxcb.so",
     "Qt/plugins/platforms/libqwayland.so",
+    "Qt/plugins/multimedia/libffmpegmediaplugin.so",
     "Qt/plugins/printsupport/libcupsprintersupport.so",
 )
 
@@ -37,6 +39,8 @@ PACKAGES = {
     "libGL.so.1": "libgl1",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
+    "libXext.so.6": "libxext6",
+    "libXrandr.so.2": "libxrandr2",
     "libcups.so.2": "libcups2",
     "libdbus-1.so.3": "libdbus-1-3",
     "libexpat.so.1": "libexpat1",
