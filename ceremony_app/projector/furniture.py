@@ -64,11 +64,7 @@ def heading(words: str, frame: Frame, most: float, stage: Stage) -> Iterator[Ite
     `most` is the largest size in hundredths of the height.
     """
     setter, colour = stage.typesetter, stage.colours.current
-    room = frame.part(0.07, 0.055, 0.93, 0.185)
-    if stage.details.rehearsal:
-        beside = mark_room(frame).right() + frame.unit
-        room.setLeft(beside)
-        room.setRight(frame.width - beside)
+    room = beside_mark(frame.part(0.07, 0.055, 0.93, 0.185), stage, frame)
     high = min(room.height(), _LOGO * frame.unit)
     side = high * 1.25 if has_logo(stage) else 0.0
     space = QSizeF(room.width() - side, room.height())
@@ -109,6 +105,14 @@ def rehearsal_mark(stage: Stage, frame: Frame) -> Iterator[Item]:
     said, size = stage.words("show.screen.rehearsal"), int(room.height() * 0.6)
     inner = room.adjusted(0.2 * room.height(), 0, -0.2 * room.height(), 0)
     yield stage.typesetter.line(said, inner, size, colours.ground, bold=True, align=Align.CENTRE)
+
+
+def beside_mark(room: QRectF, stage: Stage, frame: Frame) -> QRectF:
+    """A room at the top as narrow, on both sides, as the rehearsal's mark asks for."""
+    if not stage.details.rehearsal:
+        return room
+    edge = max(room.left(), mark_room(frame).right() + frame.unit)
+    return QRectF(edge, room.top(), frame.width - 2 * edge, room.height())
 
 
 def mark_room(frame: Frame) -> QRectF:

@@ -20,7 +20,7 @@ from ceremony_app.projector.colours import Colours
 from ceremony_app.projector.figures import check
 from ceremony_app.projector.fitting import LEAST
 from ceremony_app.projector.frame import Frame
-from ceremony_app.projector.furniture import outlined
+from ceremony_app.projector.furniture import beside_mark, outlined
 from ceremony_app.projector.items import Fill, Item, Shape
 from ceremony_app.projector.letters import LINE
 from ceremony_app.projector.sign import figure, figure_shape, sign
@@ -91,7 +91,8 @@ def hall_scene(step: Step, layout: TextLayout, stage: Stage, frame: Frame) -> It
     for box in page.boxes:
         yield from _phrase(box, step.unit, layout.size, stage, own=own)
     yield from progress(step, stage, frame.row(0.9, 0.907))
-    band, line = frame.part(0, 0, 1, 0.14), frame.row(0.041, 0.129)
+    band = frame.part(0, 0, 1, 0.14)
+    line = beside_mark(frame.row(0.041, 0.129), stage, frame)
     yield from sign(stage, step.turn, _TURNS[step.turn], band, line, own=own)
 
 

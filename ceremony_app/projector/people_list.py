@@ -33,6 +33,8 @@ _ALONE = 0.5
 """The most size of a name in heights of its row: with something under it, and without."""
 
 _MOST_COLUMNS = 3
+_GAIN = 1.15
+"""Another column is begun only where names become larger by this."""
 
 
 class Mark(Enum):
@@ -66,16 +68,17 @@ def people_list(rows: list[Row], room: QRectF, stage: Stage, frame: Frame) -> It
 
 
 def _best(rows: list[Row], room: QRectF, stage: Stage, frame: Frame) -> tuple[int, int]:
-    """The number of columns in which names are largest, and their one size.
+    """The number of columns in which names are clearly largest, and their one size.
 
     Nobody's name is larger than another's.
     """
-    found = []
+    best = (1, 0)
     for columns in range(1, _MOST_COLUMNS + 1):
         place = QSizeF(room.width() / columns, room.height() / -(-len(rows) // columns))
-        found.append((_size_for(rows, place, stage, frame), -columns))
-    size, columns = max(found)
-    return -columns, size
+        size = _size_for(rows, place, stage, frame)
+        if size > best[1] * _GAIN:
+            best = columns, size
+    return best
 
 
 def _size_for(rows: list[Row], place: QSizeF, stage: Stage, frame: Frame) -> int:

@@ -9,6 +9,7 @@ from ceremony_app.domain.show import Step
 from ceremony_app.projector.countdown_scene import minutes_and_seconds
 from ceremony_app.projector.figures import bubble
 from ceremony_app.projector.frame import Frame
+from ceremony_app.projector.furniture import beside_mark
 from ceremony_app.projector.items import Fill, Item, Shape
 from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.typeset import Align
@@ -23,9 +24,9 @@ def band_room(frame: Frame) -> QRectF:
     return frame.part(0, 0, 1, 0.145)
 
 
-def band_line(frame: Frame) -> QRectF:
+def band_line(stage: Stage, frame: Frame) -> QRectF:
     """The line of that band."""
-    return frame.row(0.04, 0.132)
+    return beside_mark(frame.row(0.04, 0.132), stage, frame)
 
 
 def next_room(frame: Frame) -> QRectF:

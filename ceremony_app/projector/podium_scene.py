@@ -58,7 +58,7 @@ def podium_scene(
     colours, setter = stage.colours, stage.typesetter
     own = step.turn in (Turn.LEADER, Turn.ALL)
     yield from sign(
-        stage, step.turn, _TURNS[step.turn], band_room(frame), band_line(frame), own=own
+        stage, step.turn, _TURNS[step.turn], band_room(frame), band_line(stage, frame), own=own
     )
     yield from _where(step, step.text, stage, frame)
     now = _now_room(step.text, frame)

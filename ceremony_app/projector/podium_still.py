@@ -61,7 +61,7 @@ def podium_countdown(remaining: int, stage: Stage, frame: Frame) -> Iterator[Ite
 
 def _now(stage: Stage, frame: Frame) -> Iterator[Item]:
     """The band that says that this is on now."""
-    line, colours = band_line(frame), stage.colours
+    line, colours = band_line(stage, frame), stage.colours
     said = stage.words("show.screen.now")
     text = stage.typesetter.line(
         said, line, int(line.height() * 0.56), colours.current, bold=True, align=Align.CENTRE

@@ -9,6 +9,7 @@ from ceremony_app.domain.ceremony import Cue, CueKind, Look, Theme
 from ceremony_app.domain.show import Show, ShowState
 from ceremony_app.projector.art import Art
 from ceremony_app.projector.colours import THEMES
+from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.items import Fill
 from ceremony_app.projector.letters import Letters
 from ceremony_app.projector.painter import Painter
@@ -20,23 +21,26 @@ from tests.unit.projector.shown import HD, Paint, Shown, changed
 DRESSED = Look(logo="logo", background="busy")
 
 
+@pytest.mark.parametrize("size", [HD, (1024, 768), (800, 1280)])
 @pytest.mark.parametrize("cover", ["none", "black", "logo"])
-def test_every_picture_of_a_rehearsal_says_so(letters: Letters, cover: str) -> None:
+def test_every_picture_of_a_rehearsal_says_so(
+    letters: Letters, cover: str, size: tuple[int, int]
+) -> None:
     show = gallery(DRESSED, rehearsal=True)
     painter = Painter(show, letters, WORDS, Art.of(attachments()))
     covers = {"black": ShowState.with_black, "logo": ShowState.with_logo}
     for view in View:
         for step in show.steps():
             state = covers[cover](step.state) if cover in covers else step.state
-            shown = Shown(painter, picture_of(view, HD, show, state, LIVE))
+            shown = Shown(painter, picture_of(view, size, show, state, LIVE))
             mark = shown.line("GLADI")
-            assert mark.size > 0.025 * HD[1]
+            assert mark.size > 2.5 * Frame(*size).unit
             others = [line for line in shown.lines if line != mark]
             assert not any(mark.rect.intersects(line.rect) for line in others), step.code
             assert not any(
                 mark.rect.intersects(image.rect)
                 for image in shown.images
-                if image.rect.width() < HD[0] and step.cue.kind is not CueKind.PICTURE
+                if image.rect.width() < size[0] and step.cue.kind is not CueKind.PICTURE
             )
 
 
