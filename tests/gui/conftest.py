@@ -1,6 +1,7 @@
 """Windows are tested on Qt's offscreen platform unless the environment names another."""
 
 from tests.helpers.desks import desks
+from tests.helpers.running import run
 from tests.helpers.windows import english_tools, fonts, make_lane, refused, scanners, tools
 
-__all__ = ["desks", "english_tools", "fonts", "make_lane", "refused", "scanners", "tools"]
+__all__ = ["desks", "english_tools", "fonts", "make_lane", "refused", "run", "scanners", "tools"]

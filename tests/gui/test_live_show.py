@@ -1,99 +1,16 @@
-"""The running show on screens that a test plugs in and out: its windows, and what it tells."""
+"""The running show: what its windows show, and what it tells, while screens come and go."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import replace
 
-import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from ceremony_app.domain.live import Live
-from ceremony_app.domain.show import Show, Step
-from ceremony_app.projector import hall_window, podium_window, shared_window
-from ceremony_app.projector.live_show import LiveShow
-from ceremony_app.projector.offscreen import painter_of
-from ceremony_app.projector.screen_match import ScreenIdentity
-from ceremony_app.projector.screen_sign import ScreenSign
-from ceremony_app.projector.screen_window import ScreenWindow
-from ceremony_app.ui_kit.running_show import Place, ScreenChoice
-from ceremony_app.ui_kit.tools import Tools
-from tests.helpers.fake_screens import ACER, EPSON, LAPTOP, FakeScreens
+from ceremony_app.domain.show import Show
+from ceremony_app.ui_kit.running_show import Place
+from tests.helpers.fake_screens import EPSON
 from tests.helpers.fake_show import PROGRAMME, small_show
-from tests.helpers.windows import LOCATOR
-
-TITLES = {
-    Place.HALL: hall_window.TITLE,
-    Place.PODIUM: podium_window.TITLE,
-    Place.SHARED: shared_window.TITLE,
-}
-
-
-@dataclass
-class Running:
-    """A show on fake screens, and all that it told."""
-
-    qtbot: QtBot
-    qapp: QApplication
-    show: LiveShow
-    screens: FakeScreens
-    told: list[tuple[Step, str, bool]] = field(default_factory=list)
-    asked: list[tuple[Place, tuple[ScreenChoice, ...]]] = field(default_factory=list)
-    changes: int = 0
-
-    def __post_init__(self) -> None:
-        self.show.presented.connect(lambda *told: self.told.append(told))
-        self.show.ask_screen.connect(lambda *asked: self.asked.append(asked))
-        self.show.outputs_changed.connect(self._count)
-
-    def _count(self) -> None:
-        self.changes += 1
-
-    @property
-    def cues(self) -> list[tuple[str, str, bool]]:
-        """What was told, by the cue's id."""
-        return [(step.cue.id, screen, visible) for step, screen, visible in self.told]
-
-    def open(self, place: Place = Place.HALL) -> None:
-        self.show.open(place, self.qapp.primaryScreen())
-
-    def wait_for(self, count: int) -> None:
-        self.qtbot.waitUntil(lambda: len(self.told) >= count)
-        assert len(self.told) == count
-
-    def window(self, place: Place = Place.HALL) -> ScreenWindow:
-        windows = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == TITLES[place]]
-        (found,) = (window for window in windows if isinstance(window, ScreenWindow))
-        return found
-
-    def stands_on(self, place: Place = Place.HALL) -> str:
-        return self.show.screen_of(place)
-
-
-MakeShow = Callable[..., Running]
-
-
-@pytest.fixture
-def run(qtbot: QtBot, qapp: QApplication, tools: Tools) -> Iterator[MakeShow]:
-    """Make a show on the laptop and whatever is plugged in; one that was made before has ended."""
-    made: list[Running] = []
-
-    def make(*plugged: ScreenIdentity, show: Show | None = None) -> Running:
-        screens = FakeScreens(qapp.primaryScreen(), *plugged)
-        painter = painter_of(show or small_show(), LOCATOR)
-        live = LiveShow(painter, screens, tools.settings, tools.say)
-        made.append(Running(qtbot, qapp, live, screens))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.show.close_all()
-    for sign in QApplication.topLevelWidgets():
-        if isinstance(sign, ScreenSign):
-            sign.close()
-    # Windows that were dismissed wait for the event loop, which the next test would begin.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+from tests.helpers.running import TITLES, MakeShow
 
 
 def test_the_hall_is_shown_on_the_projector_and_told(run: MakeShow) -> None:
@@ -172,129 +89,6 @@ def test_a_hall_that_is_closed_while_it_is_lent_opens_as_any_other(run: MakeShow
     running.open()
     assert not running.show.is_lent
     running.wait_for(3)
-
-
-def test_the_choice_is_remembered_on_this_machine(run: MakeShow) -> None:
-    first = run(EPSON, ACER)
-    first.open()
-    assert not first.show.is_open(Place.HALL)
-    ((place, choices),) = first.asked
-    assert place is Place.HALL
-    size = first.qapp.primaryScreen().size()
-    pixels = f"{size.width()} × {size.height()}"
-    assert [choice.words for choice in choices] == [
-        f"2 · EPSON EB-X41 · HDMI-1 · {pixels}",
-        f"3 · ACER K242 · DP-1 · {pixels}",
-    ]
-    first.show.choose(Place.HALL, choices[1].key, first.qapp.primaryScreen())
-    assert first.stands_on() == "DP-1"
-    first.show.close_all()
-    second = run(EPSON, ACER)
-    second.open()
-    assert second.asked == []
-    assert second.stands_on() == "DP-1"
-
-
-def test_a_chosen_screen_that_has_gone_is_asked_about_again(run: MakeShow) -> None:
-    running = run(EPSON, ACER)
-    running.open()
-    key = running.asked[0][1][1].key
-    running.screens.unplug("DP-1")
-    running.show.choose(Place.HALL, key, running.qapp.primaryScreen())
-    assert not running.show.is_open(Place.HALL)
-    assert len(running.asked) == 2
-
-
-def test_the_podium_leaves_the_only_other_screen_to_the_hall(run: MakeShow) -> None:
-    running = run(EPSON)
-    running.open(Place.PODIUM)
-    assert running.stands_on(Place.PODIUM) == ""
-    assert running.window(Place.PODIUM).isVisible()
-    running.open()
-    assert running.stands_on() == "HDMI-1"
-
-
-def test_the_podium_takes_the_third_screen_and_swaps_with_the_hall(run: MakeShow) -> None:
-    running = run(EPSON, ACER)
-    running.open()
-    running.show.choose(Place.HALL, running.asked[0][1][0].key, running.qapp.primaryScreen())
-    running.open(Place.PODIUM)
-    assert (running.stands_on(), running.stands_on(Place.PODIUM)) == ("HDMI-1", "DP-1")
-    running.show.swap(running.qapp.primaryScreen())
-    assert (running.stands_on(), running.stands_on(Place.PODIUM)) == ("DP-1", "HDMI-1")
-    running.screens.unplug("DP-1", "HDMI-1")
-    assert running.show.is_lost(Place.HALL)
-    assert running.show.is_lost(Place.PODIUM)
-    running.screens.plug(EPSON)
-    assert running.show.is_lost(Place.HALL)
-    running.screens.plug(ACER)
-    assert (running.stands_on(), running.stands_on(Place.PODIUM)) == ("DP-1", "HDMI-1")
-
-
-def test_a_podium_that_waits_is_given_to_a_hall_that_is_opened_later(run: MakeShow) -> None:
-    """The hall's screen is kept free for it as far as it is known."""
-    running = run(EPSON, ACER)
-    running.show.choose(Place.HALL, str(running.screens.number("DP-1")), running.screens.screen(1))
-    running.show.close(Place.HALL)
-    running.open(Place.PODIUM)
-    assert running.stands_on(Place.PODIUM) == "HDMI-1"
-
-
-def test_swapping_with_nowhere_to_go_does_nothing(run: MakeShow) -> None:
-    running = run(EPSON)
-    running.show.swap(running.qapp.primaryScreen())
-    assert not running.show.is_open(Place.HALL)
-    running.open()
-    running.show.swap(running.qapp.primaryScreen())
-    assert running.stands_on() == "HDMI-1"
-
-
-def test_the_operators_own_screen_can_be_chosen_and_is_an_ordinary_window(run: MakeShow) -> None:
-    running = run(EPSON)
-    running.open()
-    running.show.choose(Place.HALL, "1", running.qapp.primaryScreen())
-    assert running.stands_on() == ""
-    assert running.window().isVisible()
-    assert running.window().armed_screen is None
-    running.screens.unplug("HDMI-1")
-    assert running.window().isVisible()
-
-
-def test_a_single_and_a_mirrored_screen_are_explained(run: MakeShow) -> None:
-    running = run()
-    operators = running.qapp.primaryScreen()
-    single = running.show.advice(operators)
-    assert single is not None
-    assert single.key == "screens.single"
-    running.open()
-    assert running.window().isVisible()
-    running.screens.plug(replace(EPSON, box=LAPTOP.box))
-    mirrored = running.show.advice(operators)
-    assert mirrored is not None
-    assert mirrored.key == "screens.mirrored"
-    choices = running.show.screens(operators)
-    assert [(one.is_operators, one.is_mirrored) for one in choices] == [(True, True), (False, True)]
-    running.screens.move("HDMI-1", EPSON.box)
-    assert running.show.advice(operators) is None
-    assert [(place, len(seen)) for place, seen in running.asked] == [(Place.HALL, 1)]
-
-
-def test_screens_are_listed_with_the_operators_first(run: MakeShow) -> None:
-    running = run(EPSON)
-    words = [one.words[:8] for one in running.show.screens(running.qapp.primaryScreen())]
-    assert words == ["1 · BOE ", "2 · EPSO"]
-
-
-def test_every_screen_says_which_one_it_is(run: MakeShow) -> None:
-    running = run(EPSON, ACER)
-    running.show.choose(Place.HALL, str(running.screens.number("DP-1")), running.screens.screen(1))
-    running.show.identify()
-    signs = [w for w in QApplication.topLevelWidgets() if isinstance(w, ScreenSign)]
-    said = sorted(sign.accessibleName().split(" · ")[0] for sign in signs)
-    assert said == ["1: BOE NT140", "2: EPSON EB-X41", "3: ACER K242"]
-    roles = {sign.accessibleName()[0]: sign.accessibleName().split(", ")[-1] for sign in signs}
-    assert roles == {"1": "Layar operator", "2": "Belum dipakai", "3": "Layar aula"}
-    assert all(sign.isVisible() for sign in signs)
 
 
 def test_the_shared_window_shows_the_halls_picture_and_is_closed_by_hand(run: MakeShow) -> None:
@@ -386,14 +180,7 @@ def test_nothing_fades_unless_the_office_wants_it(run: MakeShow) -> None:
     assert not running.window().is_fading
 
 
-def test_settings_that_somebody_spoilt_are_no_choice(run: MakeShow, tools: Tools) -> None:
-    tools.settings.remember_choice("screen.hall", "{]")
-    running = run(EPSON)
-    running.open()
-    assert running.stands_on() == "HDMI-1"
-
-
-def test_nothing_is_painted_while_the_screen_is_away(run: MakeShow, tmp_path: Path) -> None:
+def test_nothing_is_painted_while_the_screen_is_away(run: MakeShow) -> None:
     running = run(EPSON)
     running.open()
     running.wait_for(1)
