@@ -86,7 +86,7 @@ def test_the_pixels_outside_the_safe_area_are_ground_or_band(letters: Letters, v
     """The rectangles say so; the paint does too."""
     show = gallery(rehearsal=True)
     painter = Painter(show, letters, WORDS)
-    size = (640, 360)
+    size = (320, 240)
     for step in show.steps():
         picture = picture_of(view, size, show, step.state, LATE)
         bands = {
