@@ -51,13 +51,23 @@ def test_an_item_is_moved_skipped_and_added_while_the_hall_is_live(room: HallRoo
     room.qtbot.waitUntil(lambda: before[5] not in titles(room))
     assert sheet.skip.text() == "Kembalikan"
     sheet.list.setCurrentRow(0)
-    sheet.title.value = "Sambutan tamu"
     sheet.add.click()
+    sheet.keep.click()
+    assert sheet.form.rows["title"].complaint
+    sheet.form.rows["title"].value = "Sambutan tamu"
+    sheet.keep.click()
     room.qtbot.waitUntil(lambda: titles(room)[1] == "Sambutan tamu")
     assert room.show is running, "the windows stay"
     assert room.show.is_open(Place.HALL)
     assert room.show.state.cue == 0
+    sheet.list.setCurrentRow(1)
+    sheet.change.click()
+    sheet.form.rows["speaker"].value = "Ketua Bawaslu"
+    sheet.form.rows["minutes"].value = "4"
+    sheet.keep.click()
+    room.qtbot.waitUntil(lambda: room.show.show.cues[1].speaker == "Ketua Bawaslu")
     rows = room.page.face.programme.rows()
+    assert "4 menit" in rows[1].about
     assert [row.title for row in rows if row.standing == "skipped"] == [before[5]]
 
 

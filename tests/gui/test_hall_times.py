@@ -40,8 +40,11 @@ def test_a_cue_says_who_speaks_and_what_not_to_forget(room: HallRoom) -> None:
 def test_words_reach_the_leader_and_are_cleared_by_key(room: HallRoom) -> None:
     room.press(Qt.Key.Key_1, "1")
     room.qtbot.waitUntil(lambda: room.fake.told[-1].message == "Lebih pelan")
+    shown = room.page.face.beside.cue.message
+    assert (shown.text(), shown.isVisible()) == ("Podium melihat: Lebih pelan", True)
     room.press(Qt.Key.Key_0, "0")
     room.qtbot.waitUntil(lambda: room.fake.told[-1].message == "")
+    assert not shown.isVisible()
     room.press(Qt.Key.Key_M, "m")
     sheet = room.page.sheets.message
     room.qtbot.waitUntil(sheet.isVisible)

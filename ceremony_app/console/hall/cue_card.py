@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ceremony_app.console.hall.timing import in_minutes, over_by, planned_seconds
 from ceremony_app.domain.ceremony import Cue
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.basics import box, column, icon_button, label, restyle, row
+from ceremony_app.ui_kit.widgets.basics import box, button, column, label, restyle, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,22 @@ class CueCard(QWidget):
         self.note = label("", wrap=True)
         self.sound = label("", wrap=True)
         self.heard = label("", "small", wrap=True)
-        self.play = icon_button(tools, "play", say("hall.sound.play"))
-        self.fade = icon_button(tools, "sound", say("hall.sound.fade"))
-        self.stop = icon_button(tools, "close", say("hall.sound.stop"))
+        self.message = label("", wrap=True, tone="good")
+        self.play = button(say("hall.sound.play"))
+        self.fade = button(say("hall.sound.fade"))
+        self.stop = button(say("hall.sound.stop"))
         for each in (self.play, self.fade, self.stop):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         buttons = row(self.play, self.fade, self.stop, gap=6)
         self._sounds = box(column(self.sound, self.heard, buttons, gap=4, margin=8), "well")
         times = row(self.timer, self.planned, None, self.over, gap=8)
-        lines = column(times, self.speaker, self.note, self._sounds, gap=6)
+        lines = column(times, self.speaker, self.note, self._sounds, self.message, gap=6)
         lines.setContentsMargins(14, 8, 14, 10)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(box(lines))
         self.show_sound(SoundNow())
+        self.show_message("")
 
     def show_cue(self, cue: Cue) -> None:
         """Another cue is live."""
@@ -67,6 +69,11 @@ class CueCard(QWidget):
             self._say("hall.cue.planned", length=in_minutes(planned)) if planned else ""
         )
         self.over.setText(self._say("hall.cue.over", length=in_minutes(over)) if over else "")
+
+    def show_message(self, words: str) -> None:
+        """What the podium shows the leader beside the words; empty for nothing."""
+        self.message.setText(self._say("hall.message.shown", words=words))
+        self.message.setVisible(bool(words))
 
     def show_sound(self, sound: SoundNow) -> None:
         """The sound of the cue, or none."""

@@ -21,6 +21,8 @@ _ICONS: Mapping[Deed, str] = {
     Deed.FREEZE: "lock",
     Deed.LEND: "swap",
 }
+_LONG_NAMED = (Deed.NEXT, Deed.BACK)
+"""Everybody knows these keys, and their names would take a laptop's room."""
 COVERS = (Deed.BLACK, Deed.LOGO, Deed.FREEZE, Deed.LEND)
 
 
@@ -71,13 +73,15 @@ class Moves(QWidget):
         """The keys were set anew."""
         for deed, button in self.buttons.items():
             press = self._say.say(first_key(keys, deed))
-            button.setText(self._say("hall.button", words=self._words[deed], press=press))
+            named = self._say("hall.button", words=self._words[deed], press=press)
+            button.setText(self._words[deed] if deed in _LONG_NAMED else named)
+            button.setToolTip(press)
             button.setAccessibleDescription(press)
 
     def _button(
         self, tools: Tools, deed: Deed, words: str, do: Callable[[Deed], object]
     ) -> QPushButton:
-        kind = "gold" if deed is Deed.NEXT else ""
+        kind = "gold" if deed is Deed.NEXT else "tight"
         made = icon_button(tools, _ICONS[deed], words, lambda: do(deed), kind=kind)
         # A click leaves the keys where they were: Enter still does what the console says.
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -180,13 +180,10 @@ class HallPage(Page):
         if self.driver is not None and self.isVisible():
             self.face.show_time(self.driver, self.teller)
 
-    def _tell_leader(self, words: str) -> None:
-        self.teller.tell_leader(words)
-        self._show_message()
-
     def _show_message(self) -> None:
         podium = self.show_ is not None and self.show_.is_open(Place.PODIUM)
         self.sheets.message.show_message(self.teller.message, podium=podium)
+        self.face.beside.cue.show_message(self.teller.message)
 
     def _has_windows(self) -> bool:
         return self.show_ is not None and any(self.show_.is_open(place) for place in Place)
@@ -266,10 +263,11 @@ class HallPage(Page):
             button.clicked.connect(lambda _=False, deed=deed: self.do(deed))
         sheets.keys_changed.connect(self._name_keys)
         sheets.catching.connect(lambda on: self.keys.rest(on=on))
-        sheets.message.told.connect(self._tell_leader)
+        sheets.message.told.connect(self.teller.tell_leader)
         self.keys.pressed.connect(self.do)
         self.sounds.changed.connect(lambda: face.beside.cue.show_sound(self.sounds.now))
         self.teller.ticked.connect(self._tick)
+        self.teller.leader_told.connect(self._show_message)
         self.teller.pictured.connect(self._show_pictures)
         self.confirm.answered.connect(face.rest)
         self.desk.closing.connect(self._end)

@@ -16,11 +16,14 @@ from ceremony_app.console.hall.programme_sheet import ProgrammeSheet
 from ceremony_app.console.hall.screens_sheet import ScreensSheet
 from ceremony_app.console.hall.search_sheet import SearchSheet
 from ceremony_app.console.hall.text_sheet import TextSheet
+from ceremony_app.console.prepare.cue_form import CueChoices
+from ceremony_app.domain.attachments import AttachmentKind
 from ceremony_app.domain.ceremony import Cue
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.show import ShowState
 from ceremony_app.domain.texts import Text
+from ceremony_app.services.attachments import Attachments
 from ceremony_app.services.correction import Correction
 from ceremony_app.services.paper_reading import PaperReading
 from ceremony_app.ui_kit.running_show import Place
@@ -120,6 +123,7 @@ class SheetDesk(QObject):
         self.screens.turned.connect(self._turn)
         self.screens.identify_wanted.connect(self._identify)
         self.screens.swap_wanted.connect(self._swap)
+        self.programme.arrived.connect(self._offer)
         self.programme.wanted.connect(self._change_programme)
         self.text.arrived.connect(self._show_place)
         self.text.wanted.connect(self._correct)
@@ -172,6 +176,25 @@ class SheetDesk(QObject):
         step = running.show.step(state)
         if step.text is not None:
             self.text.show_place(step.text, state.part, state.phrase)
+
+    def _offer(self) -> None:
+        """Where the show stands, and what the items of the programme can refer to."""
+        if self._driver is not None:
+            running = self._driver.running
+            self.programme.follow(running.show.details.programme, running.step.cue.id)
+
+        def read(services: Services) -> CueChoices:
+            pictures, sounds = AttachmentKind.PICTURE, AttachmentKind.SOUND
+            held = Attachments(services.file)
+            details = services.preparation.details()
+            return CueChoices(
+                texts=[(one.text.id, one.text.title) for one in services.preparation.texts()],
+                pacts=[(pact.id, pact.title) for pact in details.pacts],
+                pictures=[(one.id, one.name) for one in held.all(pictures)],
+                sounds=[(one.id, one.name) for one in held.all(sounds)],
+            )
+
+        self._desk.ask(read, self.programme.offer)
 
     def _change_programme(self, programme: tuple[Cue, ...]) -> None:
         def work(services: Services) -> None:

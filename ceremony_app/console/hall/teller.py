@@ -25,11 +25,13 @@ class Teller(QObject):
     """Counts, clocks, and the operator's words to the leader.
 
     `ticked` says that a second has passed; `pictured` that the hall's picture shows other
-    figures. Nothing is told that the show knows already.
+    figures; `leader_told` that the leader is told something else, or nothing any more. Nothing is
+    told that the show knows already.
     """
 
     ticked = Signal()
     pictured = Signal()
+    leader_told = Signal()
 
     def __init__(self, desk: Desk, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class Teller(QObject):
         """Show words at the podium, or clear it with none."""
         self._message = words
         self.tell()
+        self.leader_told.emit()
 
     def tick(self) -> None:
         """A second has passed."""
