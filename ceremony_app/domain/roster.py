@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from ceremony_app.domain.messages import Message
-from ceremony_app.domain.people import IdKind
+from ceremony_app.domain.people import Person
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
 
@@ -28,23 +27,6 @@ class Field(StrEnum):
     DIVISION = "division"
     STAFF_KIND = "staff_kind"
     INSTITUTION = "institution"
-
-
-class RosterRow(NamedTuple):
-    """One person as a roster gives them; `row_number` counts the sheet's rows from 1.
-
-    A tuple, since a roster may have a hundred thousand.
-    """
-
-    row_number: int
-    name: str
-    id_number: str
-    id_kind: IdKind
-    rank: str
-    post: str
-    division: str
-    staff_kind: str
-    institution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +102,8 @@ class Layout:
 class RosterReading:
     """A roster file as read, before anything is compared or written.
 
-    `people` are those with nothing to refuse. `read` counts the rows that hold a person, the
+    `people` are those with nothing to refuse, in the order of the sheet; the id of each is a new
+    one, for whoever the ceremony does not know yet. `read` counts the rows that hold a person, the
     refused ones included. `corrections` are the cells that were typed anew in the preview, by
     row number and field. `remarks` are about the sheet as a whole.
     """
@@ -131,7 +114,7 @@ class RosterReading:
     layout: Layout
     today: date
     read: int
-    people: Sequence[RosterRow]
+    people: Sequence[Person]
     rejected: Sequence[Finding]
     warnings: Sequence[Finding]
     remarks: tuple[Message, ...] = ()

@@ -7,12 +7,14 @@ posts, divisions) is worked out once, and only rows that are not plain are looke
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import compress
+from itertools import compress, repeat
 
 from ceremony_app.domain.id_numbers import IdRules
+from ceremony_app.domain.ids import new_ids
 from ceremony_app.domain.messages import message
+from ceremony_app.domain.people import Person
 from ceremony_app.domain.remembered import Remembered
-from ceremony_app.domain.roster import Cell, Field, Finding, Layout, RosterRow, Sheet
+from ceremony_app.domain.roster import Cell, Field, Finding, Layout, Sheet
 from ceremony_app.roster.cells import filled_in
 from ceremony_app.roster.columns import Columns, take_columns
 from ceremony_app.roster.names_and_numbers import NamesAndNumbers
@@ -27,7 +29,7 @@ class Checked:
     """What a sheet gave: people, refusals, warnings, and how many rows hold a person."""
 
     read: int
-    people: list[RosterRow]
+    people: list[Person]
     rejected: list[Finding]
     warnings: list[Finding]
 
@@ -54,7 +56,7 @@ def check(
     institutions = _texts(columns, Field.INSTITUTION, report)
     who.refuse_twins(divisions)
     rows: Iterable[tuple[object, ...]] = zip(
-        range(columns.number(0), columns.number(columns.height)),
+        new_ids(columns.height),
         who.names,
         who.numbers,
         who.kinds,
@@ -63,12 +65,14 @@ def check(
         divisions,
         staff_kinds,
         institutions,
+        repeat(Person._field_defaults["kind"], columns.height),
+        repeat(Person._field_defaults["active"], columns.height),
         strict=True,
     )
     dropped = report.dropped
     if dropped:
         rows = compress(rows, [at not in dropped for at in range(columns.height)])
-    people = list(map(RosterRow._make, rows))
+    people = list(map(Person._make, rows))
     return Checked(len(people) + len(report.refused), people, report.rejected, report.warnings)
 
 

@@ -7,7 +7,7 @@ from ceremony_app.domain.errors import InputRefused
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.ids import new_ids
 from ceremony_app.domain.people import Person, PersonKind
-from ceremony_app.domain.roster import Finding, RosterReading, RosterRow
+from ceremony_app.domain.roster import Finding, RosterReading
 from ceremony_app.domain.token import new_tokens
 from ceremony_app.roster.collector import no_collection
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -69,18 +69,16 @@ class RosterImport:
                 identity = _identity(person.id_number, person.name, person.division)
                 known.setdefault(identity, []).append(person)
         if not known:
-            everyone = map(_person, new_ids(len(reading.people)), reading.people)
-            return Plan(tuple(everyone), (), 0, ())
+            return Plan(tuple(reading.people), (), 0, ())
         added, updated, unchanged = [], [], 0
-        fresh = iter(new_ids(len(reading.people)))
-        for row in reading.people:
-            same = known.get(_identity(row.id_number, row.name, row.division))
+        for person in reading.people:
+            same = known.get(_identity(person.id_number, person.name, person.division))
             if not same:
-                added.append(_person(next(fresh), row))
+                added.append(person)
                 continue
             # Each person is met once: two people of one name and no number stay two.
             before = same.pop(0)
-            after = _person(before.id, row)
+            after = person._replace(id=before.id)
             if after == before:
                 unchanged += 1
             else:
@@ -151,8 +149,3 @@ def divisions_of(people: Iterable[Person]) -> tuple[str, ...]:
 
 def _identity(id_number: str, name: str, division: str) -> tuple[str, ...]:
     return (id_number,) if id_number else (name, division)
-
-
-def _person(identity: str, row: RosterRow) -> Person:
-    # The fields of a row behind its number are those of a person behind the id, in their order.
-    return Person(identity, *row[1:])

@@ -45,7 +45,7 @@ def test_a_filled_form_is_imported_from_where_people_type(form: Path) -> None:
     book.save(form)
     reading = read_roster(form, today=TODAY)
     (person,) = reading.people
-    assert (person.row_number, person.name, person.rank) == (4, "Budi", "Penata, III/c")
+    assert (reading.header_row, person.name, person.rank) == (3, "Budi", "Penata, III/c")
 
 
 def test_cells_below_the_header_are_text_before_anybody_types(form: Path) -> None:

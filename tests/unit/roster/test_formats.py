@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ceremony_app.domain.people import IdKind
-from ceremony_app.domain.roster import RosterRow
+from ceremony_app.domain.people import IdKind, Person
+from ceremony_app.domain.roster import RosterReading
 from ceremony_app.roster.reading import read_roster
 from tests.helpers.roster_files import (
     PEOPLE,
@@ -27,20 +27,20 @@ TODAY = date(2026, 11, 22)
 OTHERS = Path(__file__).resolve().parents[2] / "data" / "rosters"
 
 EXPECTED = [
-    RosterRow(
-        *(2, "Dr. H. Budi, S.H.", "196608011988031001", IdKind.NIP),
+    Person(
+        *("", "Dr. H. Budi, S.H.", "196608011988031001", IdKind.NIP),
         *("Pembina, IV/a", "Kepala", "Divisi A", "PNS", ""),
     ),
-    RosterRow(
-        *(3, "Ni Made André", "199003142015032002", IdKind.NIP),
+    Person(
+        *("", "Ni Made André", "199003142015032002", IdKind.NIP),
         *("Penata, III/c", "Analis", "Divisi B", "PNS", ""),
     ),
-    RosterRow(
-        *(4, "Ma’ruf", "199411052023211003", IdKind.NI_PPPK),
+    Person(
+        *("", "Ma’ruf", "199411052023211003", IdKind.NI_PPPK),
         *("IX", "Pranata", "Divisi B", "PPPK", ""),
     ),
-    RosterRow(
-        *(5, "Ujang", "PPNPN-001", IdKind.LOCAL),
+    Person(
+        *("", "Ujang", "PPNPN-001", IdKind.LOCAL),
         *("", "Pengemudi", "Divisi A", "PPNPN", ""),
     ),
 ]
@@ -70,11 +70,17 @@ WRITERS: dict[str, Callable[[Path, Rows], Path]] = {
 }
 
 
+def without_ids(reading: RosterReading) -> list[Person]:
+    """The people, whose new ids are random."""
+    return [one._replace(id="") for one in reading.people]
+
+
 @pytest.mark.parametrize("name", WRITERS)
 def test_the_same_people_out_of_every_format(tmp_path: Path, name: str) -> None:
     rows = [*TABLE]
     reading = read_roster(WRITERS[name](tmp_path / name, rows), today=TODAY)
-    assert reading.people == EXPECTED
+    assert without_ids(reading) == EXPECTED
+    assert len({one.id for one in reading.people}) == 4
     assert (reading.rejected, reading.warnings) == ([], [])
     assert (reading.read, reading.header_row) == (4, 1)
     assert [column.header for column in reading.ignored] == ["No"]
@@ -84,7 +90,7 @@ def test_commas_separate_where_names_are_quoted(tmp_path: Path) -> None:
     path = tmp_path / "commas.csv"
     quoted = [[f'"{cell}"' for cell in row] for row in TABLE]
     path.write_text(as_text(quoted, ","), "utf-8")
-    assert read_roster(path, today=TODAY).people == EXPECTED
+    assert without_ids(read_roster(path, today=TODAY)) == EXPECTED
 
 
 def test_semicolons_separate_where_names_have_commas(tmp_path: Path) -> None:
@@ -96,7 +102,7 @@ def test_semicolons_separate_where_names_have_commas(tmp_path: Path) -> None:
 def test_the_hint_of_excel_is_followed_and_no_row(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("sep=;\r\n" + as_text(TABLE, ";"), "utf-8")
-    assert read_roster(path, today=TODAY).people == EXPECTED
+    assert without_ids(read_roster(path, today=TODAY)) == EXPECTED
 
 
 def test_a_doubtful_encoding_is_said(tmp_path: Path) -> None:
@@ -108,14 +114,14 @@ def test_a_doubtful_encoding_is_said(tmp_path: Path) -> None:
 def test_lines_of_an_old_mac_are_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(as_text(TABLE, ";").replace("\r\n", "\r").encode())
-    assert read_roster(path, today=TODAY).people == EXPECTED
+    assert without_ids(read_roster(path, today=TODAY)) == EXPECTED
 
 
 def test_a_quoted_cell_may_have_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('NIP;NAMA\n196608011988031001;"Budi\nSantoso"\n66080123;Ani\n', "utf-8")
     people = read_roster(path, today=TODAY).people
-    assert [(one.row_number, one.name) for one in people] == [(2, "Budi Santoso"), (3, "Ani")]
+    assert [one.name for one in people] == ["Budi Santoso", "Ani"]
 
 
 def test_cells_of_a_page_that_span_others(tmp_path: Path) -> None:
@@ -169,12 +175,12 @@ def test_files_that_another_program_wrote(path: Path) -> None:
     """One sheet saved by Gnumeric in its formats: merged cells, a formula, a numeric NIP."""
     reading = read_roster(path, today=TODAY)
     assert reading.header_row == 3
-    assert [(one.row_number, one.name, one.division) for one in reading.people] == [
-        (4, "Dr. H. Budi, S.H.", "Divisi A"),
-        (5, "Ni Made André", "Divisi B"),
-        (6, "Ma’ruf", "Divisi B"),
-        (7, "Ujang", "Divisi C"),
-        (9, "Merged", ""),
+    assert [(one.name, one.division) for one in reading.people] == [
+        ("Dr. H. Budi, S.H.", "Divisi A"),
+        ("Ni Made André", "Divisi B"),
+        ("Ma’ruf", "Divisi B"),
+        ("Ujang", "Divisi C"),
+        ("Merged", ""),
     ]
     assert [(one.row, one.column, one.reason.key) for one in reading.rejected] == [
         (8, "B", "roster.id.damaged_number")

@@ -57,5 +57,6 @@ def test_the_sample_is_what_the_function_makes(tmp_path: Path) -> None:
     write_sample_roster(tmp_path / "a.xlsx", made_up_people(340, 2022))
     again = read_roster(tmp_path / "a.xlsx", today=date(2026, 11, 22))
     kept = read_roster(SAMPLE, today=date(2026, 11, 22))
-    assert kept.people == again.people
+    for one, other in zip(kept.people, again.people, strict=True):
+        assert one == other._replace(id=one.id)
     assert len(kept.people) == 340
