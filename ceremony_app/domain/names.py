@@ -106,7 +106,11 @@ def search_key(text: str) -> str:
 
     Oe is U, Dj is J, Tj is C, Sj is Sy: "Soekardjo" and "Sukarjo" have one key.
     """
-    key = sort_key(text)
+    return respelled(sort_key(text))
+
+
+def respelled(key: str) -> str:
+    """A `sort_key` with old spellings read as new ones."""
     for old, new in _OLD_SPELLINGS:
         key = key.replace(old, new)
     return key

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ceremony_app.domain.names import search_key, sort_key
+from ceremony_app.domain.name_index import NameIndex
+from ceremony_app.domain.names import sort_key
 from ceremony_app.domain.people import PersonKind
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import PersonState
-
-_LEAST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +19,16 @@ class Count:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
-    plain: str
-    forgiving: str
-
-
 class Crowd:
-    """People and their states in one session, sorted by name.
-
-    Search follows `domain.names.matches`; the keys of the names are made once, because that
-    rule takes names apart and a hall may have ten thousand.
-    """
+    """People and their states in one session, sorted by name."""
 
     def __init__(self, states: Sequence[PersonState]) -> None:
         ordered = sorted(states, key=lambda state: sort_key(state.person.name))
         self._states = {state.person.id: state for state in ordered}
-        self._keys = {
-            state.person.id: _Keys(f" {sort_key(name)}", f" {search_key(name)}")
-            for state in ordered
-            for name in (state.person.name,)
-        }
+        self._ids = list(self._states)
+        self._index = NameIndex(
+            [state.person.name for state in ordered], [state.person.id_number for state in ordered]
+        )
 
     def __len__(self) -> int:
         return len(self._states)
@@ -56,22 +44,8 @@ class Crowd:
             self._states[person] = replace(state, status=status, at=at, door=door, event=event)
 
     def search(self, typed: str, limit: int = 60) -> list[PersonState]:
-        """Those whom somebody may mean by what was typed, in the order of their names."""
-        digits = "".join(typed.replace(".", "").split())
-        by_number = len(digits) >= _LEAST_DIGITS and digits.isdigit()
-        plain, forgiving = sort_key(typed).split(), search_key(typed).split()
-        found = []
-        for person, state in self._states.items():
-            keys = self._keys[person]
-            if by_number:
-                hit = state.person.id_number.endswith(digits)
-            else:
-                hit = _all_begin(plain, keys.plain) or _all_begin(forgiving, keys.forgiving)
-            if hit:
-                found.append(state)
-                if len(found) == limit:
-                    break
-        return found
+        """Those whom somebody may mean by what was typed; see `NameIndex.find`."""
+        return [self._states[self._ids[row]] for row in self._index.find(typed, limit)]
 
     def missing(self, limit: int = 10_000) -> list[PersonState]:
         """Staff of whom nothing is recorded yet, in the order of their names."""
@@ -99,7 +73,3 @@ class Crowd:
 
 def _here(state: PersonState) -> bool:
     return state.status is not None and state.status.is_here
-
-
-def _all_begin(beginnings: Sequence[str], padded: str) -> bool:
-    return bool(beginnings) and all(f" {beginning}" in padded for beginning in beginnings)
