@@ -74,8 +74,8 @@ class LiveShow(RunningShow):
         is_same = self._painter.change_programme(show)
         self._state = carried(self._state, before, show)
         self._in_hall = replace(self._in_hall, state=carried(self._in_hall.state, before, show))
+        self._outputs.renew(forgetting=not is_same)
         self._show()
-        self._outputs.repaint(forgetting=not is_same)
         self.moved.emit()
 
     @property

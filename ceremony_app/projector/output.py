@@ -49,11 +49,14 @@ class Output(QObject):
             self._wanted = wanted
             self._paint(fading=fading)
 
-    def repaint(self, *, forgetting: bool) -> None:
-        """The programme is another; `forgetting` says that every picture is."""
+    def renew(self, *, forgetting: bool) -> None:
+        """The programme is another, so what is shown next is painted whatever it is.
+
+        `forgetting` says that every picture is another too.
+        """
+        self._wanted = None
         if forgetting:
             self._cache.forget()
-        self._paint()
 
     def close(self) -> None:
         """Take the window away for good."""

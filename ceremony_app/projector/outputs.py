@@ -13,7 +13,7 @@ from ceremony_app.projector.podium_window import PodiumWindow
 from ceremony_app.projector.screen_match import find, read_identity
 from ceremony_app.projector.screen_window import ScreenWindow
 from ceremony_app.projector.screens import Screens
-from ceremony_app.projector.seating import Room
+from ceremony_app.projector.seating import Room, SeenScreen
 from ceremony_app.projector.shared_window import SharedWindow
 from ceremony_app.projector.views import View
 from ceremony_app.ui_kit.running_show import Place
@@ -47,13 +47,13 @@ class Outputs(QObject):
         self._outputs: dict[Place, Output] = {}
         self._placements: dict[Place, Placement] = {}
         self._wanted: dict[Place, Wanted] = {}
-        self._operators: int | None = None
+        self._operators: SeenScreen | None = None
         screens.changed.connect(self._review)
 
     @property
     def operators(self) -> int | None:
         """The console's screen, as far as it was told."""
-        return self._operators
+        return self._operators.number if self._operators else None
 
     def placement(self, place: Place) -> Placement | None:
         """Where a window stands that fills a screen, or could; None where there is none."""
@@ -72,9 +72,7 @@ class Outputs(QObject):
     def shape(self) -> QSize:
         """The shape of the hall's picture: of its window, or of a usual projector."""
         output = self._outputs.get(Place.HALL)
-        if output is None or not output.window.isVisible():
-            return _USUAL
-        return QSize(*output.window.picture_size)
+        return QSize(*output.window.picture_size) if output else _USUAL
 
     def show(self, wanted: dict[Place, Wanted], *, fading: bool = False) -> None:
         """Show something else in every window; only the hall's picture fades."""
@@ -85,14 +83,14 @@ class Outputs(QObject):
             # The hall's picture comes first; what others show may have to be painted yet.
             output.window.repaint()
 
-    def repaint(self, *, forgetting: bool) -> None:
+    def renew(self, *, forgetting: bool) -> None:
         """The programme is another; `forgetting` says that every picture is."""
         for output in self._outputs.values():
-            output.repaint(forgetting=forgetting)
+            output.renew(forgetting=forgetting)
 
     def open(self, place: Place, operators: QScreen) -> None:
         """Open a window where it belongs, or ask; see RunningShow.open."""
-        self._operators = self._screens.number_of(operators)
+        self._note_operators(self._screens.number_of(operators))
         if place not in self._outputs:
             output = self._make(place)
             if place is Place.SHARED:
@@ -103,7 +101,7 @@ class Outputs(QObject):
 
     def choose(self, place: Place, number: int, operators: QScreen) -> None:
         """Show hall or podium where the operator wants it; asks again where that screen is gone."""
-        self._operators = self._screens.number_of(operators)
+        self._note_operators(self._screens.number_of(operators))
         if place not in self._outputs:
             self._make(place)
         placement, room = self._placements[place], self._room(place)
@@ -126,7 +124,7 @@ class Outputs(QObject):
     def swap(self, operators: QScreen) -> None:
         """The hall to the next screen that is not the operator's; who stands there, to the
         hall's."""
-        self._operators = self._screens.number_of(operators)
+        self._note_operators(self._screens.number_of(operators))
         hall, podium = self.placement(Place.HALL), self.placement(Place.PODIUM)
         others = [one.number for one in self._room().apart()]
         if hall is None or not others:
@@ -172,7 +170,17 @@ class Outputs(QObject):
         if placement is not None and placement.number is not None and placement.known is not None:
             self._settings.remember_choice(_REMEMBERED[place], placement.known.to_text())
 
+    def _note_operators(self, number: int | None) -> None:
+        """The console's screen by its number; one that was away is known again as others are."""
+        seen = self._screens.all()
+        now = next((one for one in seen if one.number == number), None)
+        if now is None and self._operators is not None:
+            match = find(self._operators.identity, [one.identity for one in seen])
+            now = seen[match.found] if match.found is not None else None
+        self._operators = now or self._operators
+
     def _review(self) -> None:
+        self._note_operators(self.operators)
         hall = self._placements.get(Place.HALL)
         for place in _REMEMBERED:
             placement = self._placements.get(place)
@@ -187,7 +195,7 @@ class Outputs(QObject):
         numbers = {placement.number for placement in others}
         taken = {number for number in numbers if number is not None}
         claims = [one.known for one in others if one.is_lost and one.known is not None]
-        room = Room(self._screens.all(), self._operators, frozenset(taken), tuple(claims))
+        room = Room(self._screens.all(), self.operators, frozenset(taken), tuple(claims))
         if place is Place.PODIUM and not self._hall_is_seated():
             kept = self._kept_for_hall(room)
             return Room(room.screens, room.operators, room.taken | kept, room.claims)

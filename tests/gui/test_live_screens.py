@@ -139,3 +139,24 @@ def test_settings_that_somebody_spoilt_are_no_choice(run: MakeShow, tools: Tools
     running = run(EPSON)
     running.open()
     assert running.stands_on() == "HDMI-1"
+
+
+def test_the_operators_screen_is_known_again_when_it_was_away(run: MakeShow) -> None:
+    """Else a projector that then shows the same would hide the console behind the hall."""
+    running = run(EPSON)
+    running.open()
+    running.screens.unplug("eDP-1")
+    assert running.stands_on() == "HDMI-1"
+    running.screens.plug(LAPTOP)
+    running.screens.move("HDMI-1", LAPTOP.box)
+    assert running.show.is_lost(Place.HALL)
+    running.screens.move("HDMI-1", EPSON.box)
+    assert running.stands_on() == "HDMI-1"
+
+
+def test_the_previews_keep_their_shape_while_the_projector_is_away(run: MakeShow) -> None:
+    running = run(EPSON)
+    running.open()
+    shape = running.show.hall_shape()
+    running.screens.unplug("HDMI-1")
+    assert running.show.hall_shape() == shape

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ceremony_app.domain.ceremony import Theme
 from ceremony_app.domain.live import Live
 from ceremony_app.domain.show import Show
 from ceremony_app.ui_kit.running_show import Place
@@ -144,6 +145,17 @@ def test_the_programme_changes_and_the_hall_stays_where_it_was(run: MakeShow) ->
     running.show.change_programme(small_show(PROGRAMME[:2]))
     running.wait_for(2)
     assert running.cues[-1] == ("c2", "HDMI-1", True)
+
+
+def test_a_look_that_changes_is_seen_at_once(run: MakeShow) -> None:
+    running = run(EPSON)
+    running.open()
+    running.wait_for(1)
+    dark = running.window().grab().toImage().pixelColor(3, 3)
+    show = running.show.show
+    white = replace(show.details, look=replace(show.details.look, theme=Theme.WHITE))
+    running.show.change_programme(Show(white, show.texts()))
+    assert running.window().grab().toImage().pixelColor(3, 3) != dark
 
 
 def fading_show() -> Show:
