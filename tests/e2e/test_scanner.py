@@ -12,7 +12,7 @@ from ceremony_app.scanning.pages import read_badges
 from ceremony_app.ui_kit.palette import BRIGHT
 from tests.helpers.command import Ikrar
 from tests.helpers.desks import make_ceremony
-from tests.helpers.operator import Operator, Watched, sitting_at
+from tests.helpers.operator import HALL_TITLE, Operator, Watched, sitting_at
 from tests.helpers.waiting import wait_until
 from tests.helpers.xserver import Area, Desktop
 
@@ -46,9 +46,7 @@ def test_no_scan_is_lost_whatever_is_in_front(
             desktop.scan(next(waiting))
         given += count
         ceremony.wait_for("scan", given)
-        # What comes in the scanner's own rhythm would be taken for its terminator.
-        due = time.monotonic() + 0.2
-        wait_until(lambda: time.monotonic() > due, "the operator's hand at the keyboard")
+        breathe()
 
     with sitting_at(desktop, ikrar, "open", path, "--page", "door", pictures=tmp_path) as operator:
         operator.wait_for_window("· Ikrar")
@@ -116,6 +114,37 @@ def test_two_scanners_at_once_are_told(desktop: Desktop, ikrar: Ikrar, tmp_path:
         assert operator.leave() == 0
     verdicts = [verdict for _, verdict in ceremony.scans()]
     assert verdicts == ["malformed", "recorded", "unknown"]
+
+
+def test_a_scanner_never_advances_the_hall(desktop: Desktop, ikrar: Ikrar, tmp_path: Path) -> None:
+    """A badge scanner on the operator's laptop while the hall is live, with a clicker beside it."""
+    path = make_ceremony(tmp_path / "upacara.ikrar", PEOPLE, approved=True)
+    ceremony = Watched(path)
+    opening = ("open", path, "--page", "hall", "--live")
+    with sitting_at(desktop, ikrar, *opening, pictures=tmp_path) as operator:
+        ceremony.wait_for("step_presented", 1)
+        for code in ("IK" + "B" * 17, "B.L.F. B.L.F.", new_token(), "L1F2B3"):
+            desktop.scan(code)
+        breathe()
+        desktop.press("Next")
+        ceremony.wait_for("step_presented", 2)
+        # Each cover is a step of its own: black, and away with it.
+        desktop.press("b")
+        ceremony.wait_for("step_presented", 3)
+        assert ceremony.bodies("step_presented")[-1]["visible"] is False
+        breathe()
+        desktop.press("b")
+        ceremony.wait_for("step_presented", 4)
+        desktop.press("ctrl+t", "Return")
+        wait_until(lambda: desktop.place_of(HALL_TITLE) is None, "the hall taken away")
+        assert operator.leave() == 0
+    assert ceremony.scans() == [], "no door was open"
+
+
+def breathe() -> None:
+    """What comes in the scanner's own rhythm would be taken for its terminator."""
+    due = time.monotonic() + 0.2
+    wait_until(lambda: time.monotonic() > due, "the operator's hand at the keyboard")
 
 
 class standing_still:  # noqa: N801 - reads as what it does

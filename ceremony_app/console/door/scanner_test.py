@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ceremony_app.console.devices import SCANNER_TESTED
 from ceremony_app.console.door.port_choice import PortChoice
-from ceremony_app.console.door.test_codes import TestCodes
 from ceremony_app.domain.clock import SystemClock
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.scanning.assessment import TEST_CODE, Remark, Tone, assess, is_right, visible
@@ -124,6 +123,9 @@ class ScannerTest(QDialog):
         return made
 
     def _lay_out(self) -> None:
+        # Late: what draws line codes takes a tenth of a second to load.
+        from ceremony_app.console.door.test_codes import TestCodes
+
         say = self._say
         codes = TestCodes(TEST_CODE, say("scan.test.codes"))
         name = label(TEST_CODE, "code")
