@@ -23,8 +23,9 @@ from ceremony_app.console.ceremony import CeremonyPage
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.hall.key_map import Deed
 from ceremony_app.console.hall.page import HallPage
-from ceremony_app.console.prepare.page import PEOPLE, TEXTS, PreparePage
+from ceremony_app.console.prepare.page import PEOPLE, PROGRAMME, TEXTS, PreparePage
 from ceremony_app.console.record.page import COPIES, RecordPage
+from ceremony_app.console.record.page import PEOPLE as PARTICIPANTS
 from ceremony_app.console.table.page import TablePage
 from ceremony_app.console.table.papers import Kind
 from ceremony_app.console.window import Window
@@ -33,7 +34,7 @@ from ceremony_app.domain.messages import Catalogue
 from ceremony_app.locator import installed
 from ceremony_app.projector.hall_window import HallWindow
 from ceremony_app.projector.podium_window import PodiumWindow
-from ceremony_app.ui_kit.running_show import Place
+from ceremony_app.ui_kit.running_show import Place, RunningShow
 from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.theme import load_fonts
 from tests.helpers.cue_sheets import paint_sheets
@@ -42,8 +43,9 @@ from tests.helpers.sample_day import LATE, SampleDay, make_sample_day
 W = TypeVar("W", bound=QWidget)
 
 LAPTOP, HALL = (1366, 768), (1280, 720)
-SCREENS = {"Laptop": (0, *LAPTOP), "Televisi": (1366, *HALL), "Proyektor": (2646, *HALL)}
-"""Left edge and size. The platform sorts the later ones by name: the hall gets the projector."""
+HALL_SCREEN, PODIUM_SCREEN = "Proyektor", "Televisi"
+SCREENS = {"Laptop": (0, *LAPTOP), PODIUM_SCREEN: (1366, *HALL), HALL_SCREEN: (2646, *HALL)}
+"""Left edge and size."""
 OUT = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 COLOURS = 200
 _PATIENCE_MS = 30_000
@@ -169,6 +171,11 @@ class Tour:
         page.show_tab(TEXTS)
         self._camera.rest()
         self._camera.take("naskah", self._window)
+        page.show_tab(PROGRAMME)
+        self._camera.wait(page.programme.table.current, "programme read")
+        page.programme.table.selectRow(2)
+        self._camera.rest()
+        self._camera.take("susunan-acara", self._window)
         page.import_(self._day.newcomers)
         self._camera.wait(page.roster.table.current, "roster read")
         self._camera.rest()
@@ -192,14 +199,16 @@ class Tour:
     def _hall(self) -> None:
         page = self._page("hall", HallPage)
         self._camera.wait(lambda: page.show_ is not None, "show read")
-        page.go_live()
-        self._camera.wait(lambda: page.is_live, "hall opened")
-        self._camera.rest()
-        self._camera.take("layar-registrasi", _shown(HallWindow))
         show = page.show_
         if show is None:
             raise RuntimeError("no show")
-        show.open(Place.PODIUM, self._window.screen())
+        page.go_live()
+        # Beside two screens that it has never seen, the program asks which one is meant.
+        self._choose(show, Place.HALL, HALL_SCREEN)
+        self._camera.wait(lambda: page.is_live, "hall opened")
+        self._camera.rest()
+        self._camera.take("layar-registrasi", _shown(HallWindow))
+        self._choose(show, Place.PODIUM, PODIUM_SCREEN)
         while not show.step.words:
             self._go_on(page)
         for _ in range(5):
@@ -209,6 +218,12 @@ class Tour:
         self._camera.take("layar-aula", _shown(HallWindow))
         self._camera.take("podium", _shown(PodiumWindow))
         page.stop()
+
+    def _choose(self, show: RunningShow, place: Place, name: str) -> None:
+        """Say which screen a window is for, by the screen's name."""
+        operators = self._window.screen()
+        keys = [one.key for one in show.screens(operators) if name in one.words]
+        show.choose(place, keys[0], operators)
 
     def _go_on(self, page: HallPage) -> None:
         page.do(Deed.NEXT)
@@ -225,6 +240,11 @@ class Tour:
         page = self._page("record", RecordPage)
         self._camera.rest()
         self._camera.take("rekaman", self._window)
+        page.show_tab(PARTICIPANTS)
+        self._camera.wait(page.people.table.rows_model.rowCount, "participants read")
+        page.people.table.selectRow(3)
+        self._camera.rest()
+        self._camera.take("peserta", self._window)
         page.show_tab(COPIES)
         self._camera.rest()
         self._camera.take("cadangan", self._window)
