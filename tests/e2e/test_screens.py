@@ -75,7 +75,7 @@ def test_the_operators_monitor_may_take_the_place_of_the_projector(
             played.wire(HALL, "--pos", "0x0", "--output", CONSOLE, "--pos", "1920x0")
             played.wait_for_hall(desktop.monitors()[HALL], "the hall at the left")
             played.wire(HALL, "--off", "--output", CONSOLE, "--pos", "0x0")
-            played.wait_for_hall(None, "the hall out of sight", seconds=0.1)
+            played.wait_for_hall(None, "the hall out of sight", seconds=0.5)
             played.plug_in()
             played.wait_for_hall(desktop.monitors()[HALL], "the hall back")
 
