@@ -12,7 +12,7 @@ from ceremony_app.console.hall.means import HallMeans
 from ceremony_app.console.hall.page import HallPage
 from ceremony_app.console.page import Page
 from ceremony_app.console.prepare.hall_beside import MakeTrial
-from ceremony_app.console.prepare.page import DETAILS, PEOPLE, SESSIONS, TEXTS, PreparePage
+from ceremony_app.console.prepare.page import DETAILS, LOOK, PEOPLE, SESSIONS, TEXTS, PreparePage
 from ceremony_app.console.ready import ReadyPage, Remedy
 from ceremony_app.console.record.page import COPIES, RecordPage
 from ceremony_app.console.table.page import TablePage
@@ -87,6 +87,7 @@ class CeremonyPages:
             "details": (message("ready.do.details"), lambda: self._open_prepare(DETAILS)),
             "law": (message("ready.do.details"), lambda: self._open_prepare(DETAILS)),
             "text": (message("ready.do.texts"), lambda: self._open_prepare(TEXTS)),
+            "legible": (message("ready.do.look"), lambda: self._open_prepare(LOOK)),
             "roster": (message("ready.do.people"), lambda: self._open_prepare(PEOPLE)),
             "badges": (message("ready.do.badges"), self._open_badges),
             "screen": (message("ready.do.hall"), lambda: self.window.open_page(HALL)),
@@ -95,7 +96,8 @@ class CeremonyPages:
             "scanner": (message("scan.check.do"), self._test_scanner),
             "backup": (message("ready.do.backup"), self._open_copies),
         }
-        return ReadyPage(self._tools, self._desk, self._means.sounds, remedies)
+        means = self._means
+        return ReadyPage(self._tools, self._desk, means.sounds, remedies, means.trial)
 
     def _prepare(self) -> Page:
         return PreparePage(self._tools, self._desk, self._open_badges, self._means.trial)

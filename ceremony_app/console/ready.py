@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.devices import device_checks, scanner_check
+from ceremony_app.console.legible import legible_check
 from ceremony_app.console.page import Page
+from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.checks import Check, State
 from ceremony_app.domain.clock import SystemClock
 from ceremony_app.domain.messages import Message, message
+from ceremony_app.domain.texts import Text
 from ceremony_app.services.readiness import Readiness
+from ceremony_app.ui_kit.hall_trial import HallTrial
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import (
@@ -39,15 +43,22 @@ Remedy = tuple[Message, Callable[[], object]]
 class ReadyPage(Page):
     """Looks at everything when it is opened, and again whenever something has changed.
 
-    `remedies` holds for each check's name the words and the deed of its button.
+    `remedies` holds for each check's name the words and the deed of its button; `make_trial`
+    gives what tells how far the texts can be read.
     """
 
     def __init__(
-        self, tools: Tools, desk: Desk, sounds: Sounds, remedies: Mapping[str, Remedy]
+        self,
+        tools: Tools,
+        desk: Desk,
+        sounds: Sounds,
+        remedies: Mapping[str, Remedy],
+        make_trial: Callable[[], HallTrial],
     ) -> None:
         super().__init__(tools, desk, tools.say("console.page.ready"))
         self._sounds = sounds
         self._remedies = dict(remedies)
+        self._make_trial = make_trial
         self.checks: list[Check] = []
         self.verdict = label("", "lead", wrap=True)
         again = icon_button(tools, "repeat", self.say("ready.again"), self.arrive)
@@ -66,15 +77,19 @@ class ReadyPage(Page):
     def arrive(self) -> None:
         """Look at everything again."""
 
-        def work(services: Services) -> list[Check]:
-            return Readiness(services.file, SystemClock()).checks()
+        def work(services: Services) -> tuple[list[Check], Details, list[Text]]:
+            preparation = services.preparation
+            texts = [state.text for state in preparation.texts()]
+            checks = Readiness(services.file, SystemClock()).checks()
+            return checks, preparation.details(), texts
 
-        self.desk.ask(work, self._show)
+        self.desk.ask(work, lambda found: self._show(*found))
 
-    def _show(self, checks: list[Check]) -> None:
+    def _show(self, checks: list[Check], details: Details, texts: list[Text]) -> None:
         at = next((n for n, check in enumerate(checks) if check.name == "backup"), len(checks))
         self.checks = [
             *checks[:at],
+            legible_check(self._make_trial(), details, texts),
             *device_checks(self._sounds),
             scanner_check(self.tools.settings),
             *checks[at:],

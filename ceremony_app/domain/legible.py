@@ -1,11 +1,12 @@
 """Whether the last row can read a text, in words, and what to do where it cannot."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from ceremony_app.domain.ceremony import Look
-from ceremony_app.domain.legibility import Reach
+from ceremony_app.domain.checks import Check, State
+from ceremony_app.domain.legibility import Reach, is_measured
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.show import part_label
 from ceremony_app.domain.texts import Pace, Text
@@ -21,14 +22,18 @@ _ROUNDED = 0.9999
 class Judgement:
     """What is said of a text: how far it is read, and what would help.
 
-    `is_good` is False where the last row cannot read it, or a sign cannot be shown; where nobody
-    has measured the hall it is False too, since nobody knows.
+    `reaches` is whether the last row can read it, None where nobody has measured the hall.
     """
 
     reach: Reach
     says: Message
     advice: tuple[Message, ...] = ()
-    is_good: bool = False
+    reaches: bool | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the last row can read it, every sign of it."""
+        return self.reaches is True and not self.reach.missing
 
 
 def judge(text: Text, look: Look, reach_of: Callable[[Text], Reach]) -> Judgement:
@@ -43,9 +48,34 @@ def judge(text: Text, look: Look, reach_of: Callable[[Text], Reach]) -> Judgemen
         return Judgement(reach, message("look.reads_to", metres=_down(far)), signs)
     if far >= depth * _ROUNDED:
         says = message("look.enough", metres=_down(far), depth=number(depth))
-        return Judgement(reach, says, signs, is_good=not signs)
+        return Judgement(reach, says, signs, reaches=True)
     says = message("look.too_far", metres=_down(far), depth=number(depth))
-    return Judgement(reach, says, (*_advice(text, reach, look, reach_of), *signs))
+    advice = (*_advice(text, reach, look, reach_of), *signs)
+    return Judgement(reach, says, advice, reaches=False)
+
+
+def readiness(look: Look, judged: Sequence[tuple[Text, Judgement]], odd: Sequence[str]) -> Check:
+    """All texts in one line; `odd` are signs elsewhere in the show that no face has."""
+    title, remedy = message("look.ready.title"), message("look.ready.remedy")
+    signs = dict.fromkeys((*(sign for _, one in judged for sign in one.reach.missing), *odd))
+    if not is_measured(look):
+        return Check("legible", State.WARN, title, message("look.unmeasured"), remedy)
+    short = [(text, one) for text, one in judged if one.reaches is False]
+    if short:
+        text, one = min(short, key=lambda pair: pair[1].reach.capital)
+        metres = _down(one.reach.metres(look.picture_height_m))
+        says = message(
+            "look.ready.too_far",
+            title=text.title,
+            metres=metres,
+            depth=number(look.hall_depth_m),
+        )
+        return Check("legible", State.WARN, title, says, remedy)
+    if signs:
+        says = message("look.missing_signs", signs=" ".join(signs))
+        return Check("legible", State.WARN, title, says)
+    says = message("look.ready.ok", depth=number(look.hall_depth_m))
+    return Check("legible", State.OK, title, says)
 
 
 def _advice(

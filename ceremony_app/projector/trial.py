@@ -42,6 +42,9 @@ class PaintedTrial(HallTrial):
             if identity not in self._art and not self._art.add(identity, content)
         )
 
+    def missing(self, words: str) -> tuple[str, ...]:
+        return self._letters.faces.missing(words)
+
     def reach(self, details: Details, text: Text) -> Reach:
         layout = self._painter(details, text).text_layout(text, USUAL)
         said = " ".join((text.title, *(part.words for part in text.parts)))
@@ -51,7 +54,7 @@ class PaintedTrial(HallTrial):
             phrase=layout.tightest.first,
             pages=max(len(pages) for pages in layout.parts),
             is_largest=layout.size >= int(LARGEST * Frame(*USUAL).unit),
-            missing=self._letters.faces.missing(said),
+            missing=self.missing(said),
         )
 
     def picture(self, details: Details, text: Text, part: int, phrase: int, width: int) -> QImage:

@@ -24,6 +24,10 @@ class HallTrial:
         that cannot be shown."""
         raise NotImplementedError
 
+    def missing(self, words: str) -> tuple[str, ...]:
+        """The signs of some words that no face of the program has."""
+        raise NotImplementedError
+
     def reach(self, details: Details, text: Text) -> Reach:
         """How far away a text can be read, and where it is tightest.
 

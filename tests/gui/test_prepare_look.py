@@ -12,15 +12,19 @@ from pytestqt.qtbot import QtBot
 from ceremony_app.console.desk import Services
 from ceremony_app.console.prepare.look_form import BACKGROUND, LOGO
 from ceremony_app.console.prepare.page import DETAILS, LOOK, TEXTS, PreparePage
+from ceremony_app.console.ready import ReadyPage
 from ceremony_app.domain.ceremony import Details, Look, Theme
+from ceremony_app.domain.checks import State
 from ceremony_app.domain.legibility import Reach
 from ceremony_app.domain.texts import Pace, Text
 from ceremony_app.ui_kit.hall_trial import HallTrial
+from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 from tests.helpers.desks import Desks
 from tests.helpers.record_page import words_of
 from tests.helpers.trials import make_trial
+from tests.helpers.windows import LOCATOR
 
 
 class Sketch(HallTrial):
@@ -34,6 +38,9 @@ class Sketch(HallTrial):
     def bring(self, pictures: Mapping[str, bytes]) -> tuple[str, ...]:
         self.brought.update(pictures)
         return self.bad
+
+    def missing(self, words: str) -> tuple[str, ...]:
+        return tuple(sign for sign in words if sign == "🤝")
 
     def reach(self, details: Details, text: Text) -> Reach:
         assert details.template
@@ -72,6 +79,15 @@ class Bench:
 
     def wait_to_read(self, words: str) -> None:
         self.qtbot.waitUntil(lambda: words in words_of(self.page))
+
+    def measure(self, look: Look) -> None:
+        """Keep a look, as another tab would."""
+
+        def work(services: Services) -> None:
+            now = services.preparation.details()
+            services.preparation.change_details(replace(now, look=look))
+
+        self.desks.find(self.desk, work)
 
     def kept(self) -> Details:
         return self.desks.find(self.desk, lambda services: services.preparation.details())
@@ -227,14 +243,7 @@ def test_the_halls_picture_follows_what_is_being_typed(bench: Bench, sketch: Ske
 
 
 def test_the_pace_is_seen_and_what_it_costs(bench: Bench) -> None:
-    bench.desks.find(
-        bench.desk,
-        lambda services: services.preparation.change_details(
-            replace(
-                services.preparation.details(), look=Look(hall_depth_m=18, picture_height_m=2.5)
-            )
-        ),
-    )
+    bench.measure(Look(hall_depth_m=18, picture_height_m=2.5))
     bench.open_texts()
     bench.wait_to_read("Terbaca sampai 19,3 m, cukup untuk aula sedalam 18 m.")
     bench.page.texts.pace.value = Pace.POINT.value
@@ -279,3 +288,19 @@ def test_the_real_picture_comes_within_a_blink(qtbot: QtBot, desks: Desks, tools
     editor.setFocus()
     bench.qtbot.keyClick(editor, Qt.Key.Key_Space)
     bench.qtbot.waitUntil(lambda: preview.grab().toImage() != before)
+
+
+def test_the_readiness_list_says_whether_the_last_row_can_read(
+    bench: Bench, sketch: Sketch, tools: Tools
+) -> None:
+    page = ReadyPage(tools, bench.desk, Sounds(LOCATOR.sounds), {}, lambda: sketch)
+    bench.qtbot.addWidget(page)
+
+    def legible() -> list[tuple[State, str]]:
+        return [(one.state, one.says.key) for one in page.checks if one.name == "legible"]
+
+    page.arrive()
+    bench.qtbot.waitUntil(lambda: legible() == [(State.WARN, "look.unmeasured")])
+    bench.measure(Look(hall_depth_m=18, picture_height_m=2.5))
+    page.arrive()
+    bench.qtbot.waitUntil(lambda: legible() == [(State.OK, "look.ready.ok")])

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ceremony_app.console.hall.preview import USUAL_SHAPE, Preview
+from ceremony_app.console.legible import judged_by
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.errors import Refused
-from ceremony_app.domain.legible import Judgement, judge
 from ceremony_app.domain.texts import Text
 from ceremony_app.ui_kit.hall_trial import HallTrial
 from ceremony_app.ui_kit.tools import Tools
@@ -44,8 +44,3 @@ class HallBeside(QWidget):
         restyle(self.reach, tone="good" if judged.is_good else "warn")
         self.advice.setText("\n".join(self._say.say(advice) for advice in judged.advice))
         self.advice.setVisible(bool(judged.advice))
-
-
-def judged_by(trial: HallTrial, details: Details, text: Text) -> Judgement:
-    """A text in the look of the details; raises Refused where it has no phrase."""
-    return judge(text, details.look, lambda one: trial.reach(details, one))

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.hall.preview import USUAL_SHAPE, Preview
-from ceremony_app.console.prepare.hall_beside import MakeTrial, judged_by
+from ceremony_app.console.legible import judged_by
+from ceremony_app.console.prepare.hall_beside import MakeTrial
 from ceremony_app.console.prepare.look_form import SAMPLE, LookForm
 from ceremony_app.domain.attachments import Attachment, AttachmentKind
 from ceremony_app.domain.ceremony import Details, Theme

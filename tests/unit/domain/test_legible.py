@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from ceremony_app.domain.ceremony import Look
+from ceremony_app.domain.checks import State
 from ceremony_app.domain.legibility import Reach
-from ceremony_app.domain.legible import Judgement, judge
+from ceremony_app.domain.legible import Judgement, judge, readiness
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.phrases import suggested_point
 from ceremony_app.domain.texts import Pace, Text
@@ -73,7 +74,7 @@ def test_no_advice_that_changes_nothing() -> None:
 )
 def test_what_nobody_measured_is_said(look: Look, key: str) -> None:
     judged = judge(TEXT, look, lambda _: LARGE)
-    assert (judged.says.key, judged.is_good) == (key, False)
+    assert (judged.says.key, judged.is_good, judged.reaches) == (key, False, None)
 
 
 @pytest.mark.parametrize("look", [MEASURED, Look()])
@@ -81,3 +82,33 @@ def test_signs_that_cannot_be_shown_are_never_good(look: Look, indonesian: Catal
     judged = judge(TEXT, look, lambda _: replace(LARGE, missing=("🤝", "漢")))
     assert not judged.is_good
     assert "🤝 漢" in indonesian.say(judged.advice[-1])
+
+
+def ready(look: Look, reach: Reach, odd: str = "") -> tuple[State, str]:
+    check = readiness(look, [(TEXT, judge(TEXT, look, lambda _: reach))], odd)
+    return check.state, check.says.key
+
+
+@pytest.mark.parametrize(
+    ("look", "reach", "odd", "state", "key"),
+    [
+        (MEASURED, LARGE, "", State.OK, "look.ready.ok"),
+        (MEASURED, SMALL, "", State.WARN, "look.ready.too_far"),
+        (Look(), LARGE, "", State.WARN, "look.unmeasured"),
+        (MEASURED, replace(LARGE, missing=("🤝",)), "", State.WARN, "look.missing_signs"),
+        (MEASURED, LARGE, "漢", State.WARN, "look.missing_signs"),
+    ],
+)
+def test_readiness_says_in_one_line_what_is_to_be_done_first(
+    look: Look, reach: Reach, odd: str, state: State, key: str
+) -> None:
+    assert ready(look, reach, odd) == (state, key)
+
+
+def test_readiness_names_the_text_that_is_read_least_far(indonesian: Catalogue) -> None:
+    other = replace(TEXT, title="Janji")
+    smaller = replace(SMALL, capital=0.02)
+    judged = [(TEXT, judge(TEXT, MEASURED, lambda _: SMALL))]
+    judged.append((other, judge(other, MEASURED, lambda _: smaller)))
+    said = indonesian.say(readiness(MEASURED, judged, ()).says)
+    assert said.startswith('"Janji" hanya terbaca sampai 7,7 m')
