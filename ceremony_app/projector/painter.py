@@ -21,7 +21,7 @@ from ceremony_app.projector.hall_scene import hall_layout, hall_scene
 from ceremony_app.projector.items import Fill, Image, Item, Shape, Words
 from ceremony_app.projector.letters import Letters
 from ceremony_app.projector.podium_furniture import clocks, message_band
-from ceremony_app.projector.podium_scene import podium_scene, podium_size
+from ceremony_app.projector.podium_scene import Sizes, podium_scene, podium_sizes
 from ceremony_app.projector.podium_still import podium_countdown, podium_still
 from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.still_scenes import still_scene
@@ -56,7 +56,7 @@ class Painter:
         self._stage = Stage(show.details, words, Typesetter(letters), self.art)
         self._letters = letters
         self._hall_layout = lru_cache(_LAYOUTS)(self._make_hall_layout)
-        self._podium_size = lru_cache(_LAYOUTS)(self._make_podium_size)
+        self._podium_sizes = lru_cache(_LAYOUTS)(self._make_podium_sizes)
 
     def change_programme(self, show: Show) -> bool:
         """Paint another programme; whether pictures painted before are good as they are.
@@ -69,7 +69,7 @@ class Painter:
         self._stage = replace(self._stage, details=show.details)
         if not is_same:
             self._hall_layout.cache_clear()
-            self._podium_size.cache_clear()
+            self._podium_sizes.cache_clear()
         return is_same
 
     def prepare(self, view: View, size: tuple[int, int]) -> None:
@@ -82,7 +82,7 @@ class Painter:
             if view is View.HALL:
                 self._hall_layout(text, frame)
             else:
-                self._podium_size(text, frame)
+                self._podium_sizes(text, frame)
         for cue in range(len(self.show.cues)):
             state = self.show.jump(self.show.first(), cue)
             for item in self.items(picture_of(view, size, self.show, state)):
@@ -92,7 +92,7 @@ class Painter:
     @property
     def made(self) -> int:
         """How many fonts and layouts were made so far: none may be on the way from a key."""
-        layouts = (self._hall_layout, self._podium_size)
+        layouts = (self._hall_layout, self._podium_sizes)
         return self._letters.faces.fonts_made + sum(one.cache_info().misses for one in layouts)
 
     def items(self, picture: Picture) -> tuple[Item, ...]:
@@ -159,8 +159,8 @@ class Painter:
         if step.text is None:
             yield from podium_still(step, following, picture, stage, frame)
         else:
-            size = self._podium_size(step.text, frame)
-            yield from podium_scene(step, following, size, stage, frame)
+            sizes = self._podium_sizes(step.text, frame)
+            yield from podium_scene(step, following, sizes, stage, frame)
         yield from message_band(picture.live.message, stage, frame)
 
     def _moving_items(self, picture: Picture) -> Iterator[Item]:
@@ -174,8 +174,8 @@ class Painter:
     def _make_hall_layout(self, text: Text, frame: Frame) -> TextLayout:
         return hall_layout(text, self._stage, frame)
 
-    def _make_podium_size(self, text: Text, frame: Frame) -> int:
-        return podium_size(text, self._stage, frame)
+    def _make_podium_sizes(self, text: Text, frame: Frame) -> Sizes:
+        return podium_sizes(text, self._stage, frame)
 
     def _draw_all(self, painter: QPainter, items: Iterable[Item]) -> None:
         _smooth(painter)

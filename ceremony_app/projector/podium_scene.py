@@ -1,6 +1,7 @@
 """The leader's picture of a text: the phrase in large type, the next one dimmed, whose turn."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
@@ -33,24 +34,30 @@ _TURNS = {
 }
 
 
-def podium_size(text: Text, stage: Stage, frame: Frame) -> int:
-    """The one size for a text at the podium: every breath fits, and every next one at its half."""
-    rooms = (_now_room(text, frame), next_room(frame))
-    setter = stage.typesetter
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of a text's letters at the podium in pixels: of the words now, and the next."""
+
+    now: int
+    next: int
+
+
+def podium_sizes(text: Text, stage: Stage, frame: Frame) -> Sizes:
+    """One size for the words of the moment and one for the next: every breath fits into both."""
     said = {unit_words(text, unit) for unit in units(text)}
+    now = _size_for(said, _now_room(text, frame), int(_MOST * frame.unit), stage)
+    return Sizes(now, _size_for(said, next_room(frame), int(_NEXT * now), stage))
 
-    def fits(size: int) -> bool:
-        return all(
-            setter.height(words, room, small) <= room.height()
-            for words in said
-            for room, small in zip(rooms, (size, int(_NEXT * size)), strict=True)
-        )
 
-    return largest_size(int(_MOST * frame.unit), fits)
+def _size_for(said: set[str], room: QRectF, most: int, stage: Stage) -> int:
+    setter, high = stage.typesetter, room.height()
+    return largest_size(
+        most, lambda size: all(setter.height(words, room, size) <= high for words in said)
+    )
 
 
 def podium_scene(
-    step: Step, following: Step | None, size: int, stage: Stage, frame: Frame
+    step: Step, following: Step | None, sizes: Sizes, stage: Stage, frame: Frame
 ) -> Iterator[Item]:
     """One step of a text as the leader sees it; `following` is the next breath, if any."""
     if step.text is None or step.unit is None:
@@ -62,10 +69,10 @@ def podium_scene(
     )
     yield from _where(step, step.text, stage, frame)
     now = _now_room(step.text, frame)
-    yield from setter.centred(step.words, now, size, colours.current, bold=True)
+    yield from setter.centred(step.words, now, sizes.now, colours.current, bold=True)
     yield from _aid(unit_aid(step.text, step.unit), stage, frame)
     words = (following.words or following.cue.title) if following else ""
-    yield from coming(words, next_label(following, stage), int(_NEXT * size), stage, frame)
+    yield from coming(words, next_label(following, stage), sizes.next, stage, frame)
 
 
 def unit_words(text: Text, unit: Unit) -> str:
