@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 SHAPES = ((1920, 1080), (1080, 1920), (1024, 768), (1366, 768))
 """A projector, a screen that stands on its side, an old projector, a laptop as a projector."""
 
-ROUGH = 16
+ROUGH = 48
 """How far a pixel may be off, of 255: Qt paints a letter a little otherwise for the first time.
 A picture that went through a scaling is off by 100 and more at the edges of its letters."""
 

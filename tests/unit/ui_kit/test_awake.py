@@ -207,7 +207,8 @@ def test_the_desktop_is_asked_and_released(bus: Bus, ending: str) -> None:
         assert holder.stdout.readline() == "held\n"
         services = {service for service, _, _ in INHIBITORS}
         wait_until(lambda: set(bus.callers()) == services, "the desktop asked")
-        assert bus.said.count('string "Upacara sedang tayang"') == len(INHIBITORS)
+        reason = 'string "Upacara sedang tayang"'
+        wait_until(lambda: bus.said.count(reason) == len(INHIBITORS), "the reason told")
         (caller,) = set(bus.callers().values())
         assert not bus.has_left(caller)
         if ending == "let go":
