@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from ceremony_app.documents.stationery import Stationery
-from ceremony_app.domain.ceremony import Details, LegalBasis, Letterhead
+from ceremony_app.domain.ceremony import CueKind, Details, LegalBasis, Letterhead
 from ceremony_app.domain.clock import PacedClock
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.people import IdKind, Party, Person, Role
@@ -32,6 +32,14 @@ PEOPLE, LATE, SEED = 64, 4, 7
 _ABSENT = (Status.LEAVE, Status.ASSIGNED_ELSEWHERE, Status.SICK)
 _MINUTES_AT_THE_DOOR = 35
 _SECONDS_BETWEEN = 18.0
+_LENGTHS = dict.fromkeys(CueKind, 5) | {
+    CueKind.HOLDING: 30,
+    CueKind.TITLE: 3,
+    CueKind.ANTHEM: 3,
+    CueKind.SIGNING: 15,
+}
+"""Minutes that an item of a kind is planned to take."""
+
 _UNIT = "Kantor Wilayah Contoh"
 
 
@@ -90,6 +98,7 @@ def _settle_details(file: CeremonyFile) -> None:
             parties=(*_leaders(), *signers, _witness()),
             divisions=tuple(divisions),
             legal_bases=_still_in_force(details),
+            programme=tuple(replace(cue, minutes=_LENGTHS[cue.kind]) for cue in details.programme),
         )
     )
 

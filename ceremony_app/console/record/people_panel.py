@@ -202,24 +202,24 @@ class PeoplePanel(QWidget):
             Column(
                 say("pledges.division"),
                 lambda one: one.person.division or one.person.institution,
-                width=150,
+                width=130,
             ),
             Column(
                 say("pledges.came"),
                 came,
-                width=112,
+                width=104,
                 colour=lambda one: colours.good_ink if one.is_here else colours.quiet,
             ),
             Column(
                 say("pledges.said"),
                 pledged,
-                width=168,
+                width=158,
                 colour=lambda one: colours.good_ink if one.pledged else "",
             ),
             Column(
                 say("pledges.sign"),
                 lambda one: say("pledges.signed", count=one.signed) if one.signed else "",
-                width=112,
+                width=100,
             ),
         ]
 
