@@ -21,11 +21,11 @@ from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.scanning.token_text import find_tokens, is_token
 
 GAP_MS = 35
-"""The longest pause within a run. Scanners send a character every 1 to 16 ms (a USB keyboard is
-asked at most every 8 to 10 ms, and press and release are two answers) or every 20 ms where a
-delay is set. Of people, Dhakal et al. (2018, 136 million keystrokes) found the fastest typists
-at some 120 words a minute, 100 ms a key; two keys rolled over one another come closer, a whole
-run of them does not. Characters are held for this long, and a few ms more by the timer."""
+"""The longest pause within a run. Scanners send a character every 1 to 20 ms: a USB keyboard is
+asked every 1 to 10 ms, press and release are two answers, and some set a short delay. Of people,
+Dhakal et al. (2018, 136 million keystrokes) found the fastest typists at some 120 words a minute,
+100 ms a key; two keys rolled over one another come closer, a whole run of them does not.
+Characters are held for this long, and a few ms more by the timer."""
 
 PATIENCE_MS = 120
 """The longest pause within what has shown itself a burst: a radio scanner may falter. I and K

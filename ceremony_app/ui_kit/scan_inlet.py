@@ -56,16 +56,6 @@ class ScanInlet(QObject):
         else:
             self._channel.warn(message("scan.nobody"))
 
-    def pass_on(self, owner: QObject, scan: Scan) -> bool:
-        """Hand a scan to whoever asked before `owner`; False where nobody did."""
-        self._drop()
-        owners = [one[0] for one in self._receivers]
-        place = owners.index(owner) - 1 if owner in owners else -1
-        if place < 0:
-            return False
-        self._receivers[place][1](scan)
-        return True
-
     def _drop(self, owner: QObject | None = None) -> None:
         """Forget an owner, and all that were deleted."""
         self._receivers = [

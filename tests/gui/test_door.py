@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Services
+from ceremony_app.console.door.away import AwayStrip
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.status import Status
@@ -274,3 +276,21 @@ def test_bars_count_by_division(door: Door) -> None:
     assert len(shares) == 4
     assert [share.whole for share in shares] == [3] * 4
     assert sum(share.part for share in shares) == 4
+
+
+def test_a_keyboard_that_went_elsewhere_is_said(door: Door) -> None:
+    strip = door.page.findChild(AwayStrip)
+    assert isinstance(strip, AwayStrip)
+    assert not strip.isVisible()
+    strip.follow(Qt.ApplicationState.ApplicationInactive)
+    door.qtbot.waitUntil(strip.isVisible)
+    strip.follow(Qt.ApplicationState.ApplicationActive)
+    assert not strip.isVisible()
+
+
+def test_going_from_one_window_of_ours_to_another_is_not_said(door: Door) -> None:
+    strip = door.page.findChild(AwayStrip)
+    assert isinstance(strip, AwayStrip)
+    strip.follow(Qt.ApplicationState.ApplicationInactive)
+    strip.follow(Qt.ApplicationState.ApplicationActive)
+    assert not strip._after.isActive()

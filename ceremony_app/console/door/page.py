@@ -15,6 +15,7 @@ from ceremony_app.console.door.answers import (
     sound_of,
     tone_of,
 )
+from ceremony_app.console.door.away import AwayStrip
 from ceremony_app.console.door.camera_tab import CameraTab
 from ceremony_app.console.door.crowd import Crowd
 from ceremony_app.console.door.header import DoorHeader
@@ -228,6 +229,7 @@ class DoorPage(Page):
         self.heading.setVisible(False)
         self.column.insertWidget(0, self.header)
         self.column.insertWidget(1, self.other_day)
+        self.column.insertWidget(2, AwayStrip(tools))
         guest = icon_button(tools, "guest", say("door.guest.open"), self._ask_guest)
         undo = icon_button(tools, "undo", say("door.undo.open"), self._undo_last)
         test = icon_button(tools, "scan", say("scan.test.open"), self._test_scanner)
