@@ -187,10 +187,12 @@ def test_two_screens_that_are_alike_are_asked_about(room: HallRoom) -> None:
     sheet = room.page.sheets.screens
     assert sheet.isVisible()
     assert "aula" in sheet.question.text()
+    assert not sheet.shared.isVisible(), "the question has the room to itself"
     assert room.fake.asked == ["identify"]
     sheet.choices[0].click()
     assert room.fake.chosen == [(Place.HALL, "2")]
-    assert sheet.question.isHidden() or not sheet.question.isVisible()
+    assert sheet.asked is None
+    assert room.page.face.beside.sheet is None
 
 
 def test_a_key_is_given_to_another_deed_and_remembered(room: HallRoom) -> None:

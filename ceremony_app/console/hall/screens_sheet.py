@@ -53,11 +53,16 @@ class ScreensSheet(Sheet):
         self.lines.addWidget(self._advising)
         self.lines.addWidget(scrolled(holder(self._rows)), 1)
         self.lines.addLayout(row(self.identify, self.swap, gap=6))
-        self.lines.addWidget(self.podium)
-        self.lines.addWidget(self.shared)
-        self.lines.addWidget(label(say("hall.screens.shared_hint"), "small", wrap=True))
+        hint = label(say("hall.screens.shared_hint"), "small", wrap=True)
+        self._windows = holder(column(self.podium, self.shared, hint, gap=8))
+        self.lines.addWidget(self._windows)
         self.ask(None)
         self.show_windows(podium=False, shared=False)
+
+    @property
+    def asked(self) -> Place | None:
+        """The place whose screen is asked for."""
+        return self._place
 
     @property
     def choices(self) -> list[QPushButton]:
@@ -65,9 +70,13 @@ class ScreensSheet(Sheet):
         return [b for b in self.findChildren(QPushButton) if b.property("screen") is not None]
 
     def ask(self, place: Place | None) -> None:
-        """Ask for the screen of a place that nothing but the operator can tell; None: no more."""
+        """Ask for the screen of a place that nothing but the operator can tell; None: no more.
+
+        The question has the room to itself.
+        """
         self._place = place
         self._asking.setVisible(place is not None)
+        self._windows.setVisible(place is None)
         if place is not None:
             self.question.setText(self.say("hall.screens.ask", place=_place_words(place)))
 
@@ -126,8 +135,6 @@ class ScreensSheet(Sheet):
         return made
 
     def _choose(self, place: Place, key: str) -> None:
-        if self._place is place:
-            self.ask(None)
         self.chosen.emit(place, key)
 
     def _turner(self, icon: str, place: Place) -> QPushButton:

@@ -98,6 +98,10 @@ class SheetDesk(QObject):
         self.screens.show_windows(
             podium=running.is_open(Place.PODIUM), shared=running.is_open(Place.SHARED)
         )
+        asked = self.screens.asked
+        if asked is not None and running.is_open(asked):
+            self.screens.ask(None)
+            self._beside.close_sheet()
         if self._beside.sheet is self.screens:
             on = {place: running.screen_of(place) for place in (Place.HALL, Place.PODIUM)}
             self.screens.show_screens(running.screens(own), on, running.advice(own))
