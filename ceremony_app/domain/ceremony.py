@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ceremony_app.domain.attendance import LateRule, Quorum
 from ceremony_app.domain.people import Party, Role
 
 
@@ -160,7 +161,8 @@ class Details:
     `date` is ISO (YYYY-MM-DD) or empty, `time` is HH:MM or empty. `settings` are the values
     that were given for the template's placeholders. `notes` are the template's remarks for the
     operator (sources, doubts); they are never printed. `rehearsal` marks a throw-away copy
-    (gladi): every picture and paper of it says so.
+    (gladi): every picture and paper of it says so. `late_from` is HH:MM, from which an arrival
+    is late, by the session's id; `quorum` is how much of the roster has to be there.
     """
 
     template: str
@@ -183,6 +185,12 @@ class Details:
     rehearsal: bool = False
     settings: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    late_from: dict[str, str] = field(default_factory=dict)
+    quorum: Quorum = Quorum.NONE
+
+    def late_rule(self, session: str) -> LateRule:
+        """From when arrivals in a session, by its id, are late."""
+        return LateRule(self.late_from.get(session, ""), self.date)
 
     def with_role(self, role: Role) -> tuple[Party, ...]:
         """The parties with one role, in the order in which they act."""

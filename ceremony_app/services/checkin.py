@@ -3,38 +3,29 @@
 from dataclasses import dataclass
 
 from ceremony_app.domain.errors import Refused
-from ceremony_app.domain.events import Event, EventKind, Json, has_control
+from ceremony_app.domain.events import Event, EventKind, has_control
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.people import IdKind, Person, PersonKind
 from ceremony_app.domain.sessions import Session
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.token import new_token
-from ceremony_app.domain.verdicts import ScanAnswer, Verdict
+from ceremony_app.domain.verdicts import ScanAnswer
+from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.statuses import NO_REMARK, Remark, Statuses
 from ceremony_app.storage.attendance import Attendance, DivisionCount
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.people import People
-from ceremony_app.storage.rows import Badge, Brought, Item
+from ceremony_app.storage.rows import Badge, Brought
 from ceremony_app.storage.scans import Scans
 from ceremony_app.storage.writer import Entry
-
-CAN_BE_UNDONE = frozenset(
-    {
-        EventKind.SCAN.value,
-        EventKind.MARK.value,
-        EventKind.SIGNED.value,
-        EventKind.PLEDGE_SET.value,
-        EventKind.WITNESS_PRESENT.value,
-        EventKind.TEXT_COMPLETED.value,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
 class PersonState:
     """A person as the door sees one: the status that counts, since when, at which door.
 
-    `status` is None for somebody of whom nothing is recorded.
+    `status` is None for somebody of whom nothing is recorded. `event` is what a correction takes
+    back: the arrival that counts, else the mark. `remark` stands beside the mark.
     """
 
     person: Person
@@ -42,6 +33,7 @@ class PersonState:
     at: str = ""
     door: str = ""
     event: str = ""
+    remark: Remark = NO_REMARK
 
 
 class CheckIn:
@@ -57,6 +49,7 @@ class CheckIn:
         self._scans = Scans(file)
         self._people = People(file)
         self._attendance = Attendance(file)
+        self.statuses = Statuses(file, session, door)
 
     def scan(self, scanned: str) -> ScanAnswer:
         """Record one scan, whatever it is; the answer is durable when it is given.
@@ -65,41 +58,13 @@ class CheckIn:
         """
         return self._scans.record(scanned, self.session.id, self.door)
 
-    def mark(self, person: Person, status: Status, note: str = "") -> Event:
-        """Set a status by hand: an absence with its letter, or an arrival without a badge.
-
-        Raises Refused where an absence contradicts an arrival that stands: that has to be
-        undone first, with its reason.
-        """
-        arrived = self._attendance.arrivals(self.session.id).get(person.id)
-        if arrived and not status.is_here:
-            raise Refused("checkin.is_present", name=person.name, event=arrived.event)
-        with self._file.transaction():
-            return self._mark(person.id, status, note)
+    def mark(self, person: Person, status: Status, note: str = "", letter: str = "") -> Event:
+        """Set a status by hand; see `Statuses.mark`."""
+        return self.statuses.mark(person, status, Remark(note, letter))
 
     def undo(self, event_name: str, reason: str) -> Event:
-        """Take back a scan, a mark, a signature or a completion; nothing is deleted.
-
-        `event_name` is WRITER:SEQ, or the number alone where only one event with it can be
-        taken back. Raises Refused without a reason, for an event that has nothing to take back,
-        and for one that was taken back already.
-        """
-        reason = " ".join(reason.split())
-        if not reason:
-            raise Refused("checkin.no_reason")
-        event = self._meant(event_name)
-        self._refuse_undo(event)
-        note = Item.note(reason)
-        body: dict[str, Json] = {"of": [event.writer, event.seq], "reason": note.id}
-        with self._file.transaction():
-            entry = Entry(
-                EventKind.UNDO,
-                body,
-                session=event.session,
-                person=event.person,
-                door=self.door,
-            )
-            return self._file.append(entry, Brought(items=(note,)))
+        """Take something back, by its event; see `Statuses.undo`."""
+        return self.statuses.undo(event_name, reason)
 
     def guest(self, name: str, post: str, institution: str = "") -> tuple[Person, Event]:
         """Write down a walk-in guest and record the arrival; raises Refused without a name."""
@@ -121,7 +86,7 @@ class CheckIn:
         with self._file.transaction():
             added = Entry(EventKind.PERSON_ADDED, {}, person=person.id)
             self._file.append(added, Brought(persons=(person,), badges=(badge,)))
-            event = self._mark(person.id, Status.PRESENT, "")
+            event = self.statuses.append(person.id, Status.PRESENT, NO_REMARK)
         return person, event
 
     def divisions(self) -> list[DivisionCount]:
@@ -135,43 +100,22 @@ class CheckIn:
         """Everybody who is active, staff and guests, with what is recorded of them."""
         arrivals = self._attendance.arrivals(self.session.id)
         marks = self._attendance.marks(self.session.id)
+        remarks = self.statuses.remarks()
+        late = Preparation(self._file).details().late_rule(self.session.id)
         states = []
         for person in self._people.everyone():
             if not person.active:
                 continue
             arrival = arrivals.get(person.id)
             marked, event = marks.get(person.id, ("", ""))
-            status = Status(marked) if marked else None
+            status = late.status(
+                Status(marked) if marked else None, arrival.local if arrival else ""
+            )
+            remark = remarks.get(person.id, NO_REMARK)
             if arrival:
-                here = status if status and status.is_here else Status.PRESENT
-                states.append(PersonState(person, here, arrival.local, arrival.door, arrival.event))
+                states.append(
+                    PersonState(person, status, arrival.local, arrival.door, arrival.event, remark)
+                )
             else:
-                states.append(PersonState(person, status, event=event))
+                states.append(PersonState(person, status, event=event, remark=remark))
         return states
-
-    def _mark(self, person: str, status: Status, note: str) -> Event:
-        words = Item.note(" ".join(note.split()))
-        body: dict[str, Json] = {"note": words.id, "status": status.value}
-        entry = Entry(EventKind.MARK, body, session=self.session.id, person=person, door=self.door)
-        return self._file.append(entry, Brought(items=(words,)))
-
-    def _meant(self, name: str) -> Event:
-        journal = Journal(self._file)
-        candidates = [one for one in journal.numbered(name.strip()) if _can_be_undone(one)]
-        if len(candidates) > 1:
-            undone = self._attendance.undone()
-            candidates = [one for one in candidates if (one.writer, one.seq) not in undone]
-        return candidates[0] if len(candidates) == 1 else journal.event(name)
-
-    def _refuse_undo(self, event: Event) -> None:
-        if not _can_be_undone(event):
-            raise Refused("checkin.nothing_to_undo", event=event.name)
-        if (event.writer, event.seq) in self._attendance.undone():
-            raise Refused("checkin.undone_already", event=event.name)
-
-
-def _can_be_undone(event: Event) -> bool:
-    """Whether it is of a kind that is taken back; of scans, only those that recorded somebody."""
-    if event.kind == EventKind.SCAN.value:
-        return body_of(event)["verdict"] == Verdict.RECORDED.value
-    return event.kind in CAN_BE_UNDONE

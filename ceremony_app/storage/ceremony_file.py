@@ -1,6 +1,6 @@
 """Opening, making and closing a ceremony's file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +11,7 @@ from ceremony_app.domain.ceremony import Zone
 from ceremony_app.domain.errors import FileTrouble, KnownError
 from ceremony_app.domain.events import Event, EventKind
 from ceremony_app.storage.copies import delete_whole, refuse_left_over, sync_folder
-from ceremony_app.storage.derived import follow, rebuild
+from ceremony_app.storage.derived import follow, follow_all, rebuild
 from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
 from ceremony_app.storage.header import APPLICATION_ID, Header, copied_while_open, read_header
 from ceremony_app.storage.migrations import Migrations
@@ -201,6 +201,12 @@ class CeremonyFile:
         event = self.writer.append(entry, brought)
         follow(self.connection, event)
         return event
+
+    def append_all(self, entries: Iterable[tuple[Entry, Brought]]) -> list[Event]:
+        """Many events about persons in the running transaction, with what follows from them."""
+        events = [self.writer.append(entry, brought) for entry, brought in entries]
+        follow_all(self.connection, events)
+        return events
 
     def close(self) -> None:
         """Close the file; the last one to do so folds the WAL in and takes the open mark away.

@@ -6,7 +6,7 @@ their views. Only the scan itself, the hot path, writes its row of `present` dir
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ceremony_app.domain.events import Event, EventKind
@@ -85,12 +85,35 @@ def follow(connection: Connection, event: Event) -> None:
             refresh(connection, derived, **_key(connection, derived, event))
 
 
+def follow_all(connection: Connection, events: Iterable[Event]) -> None:
+    """As `follow`, for many events of persons at once: each table is refreshed by session.
+
+    A table filled for one person after the other would look through the record for each.
+    """
+    touched: set[tuple[str, str]] = set()
+    for event in events:
+        about = event
+        if event.kind == EventKind.UNDO:
+            about = _undone_by(connection, event) or event
+            # Who pledged depends on who was there.
+            touched |= {(UNDONE.table, ""), (PLEDGED.table, about.session)}
+        touched |= {(one.table, about.session) for one in _FOLLOWING.get(about.kind, ())}
+    for derived in IN_ORDER:
+        for session in sorted(of for table, of in touched if table == derived.table):
+            key = {"session": session} if "session" in derived.key else {}
+            refresh(connection, derived, **key)
+
+
+def _undone_by(connection: Connection, undo: Event) -> Event | None:
+    row = connection.execute(_EVENT, tuple(json.loads(undo.body)["of"])).fetchone()
+    return Event(*row) if row is not None else None
+
+
 def _follow_undo(connection: Connection, undo: Event) -> None:
     writer, seq = json.loads(undo.body)["of"]
     refresh(connection, UNDONE, writer=writer, seq=seq)
-    row = connection.execute(_EVENT, (writer, seq)).fetchone()
-    if row is not None:
-        undone = Event(*row)
+    undone = _undone_by(connection, undo)
+    if undone is not None:
         following = _FOLLOWING.get(undone.kind, ())
         # Who pledged depends on who was there.
         for derived in (*following, *((PLEDGED,) if PRESENT in following else ())):
