@@ -1,13 +1,14 @@
 """The letters of the screen: widths of words, lines that fit a width, and heights of lines."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QTextBoundaryFinder
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF, QTextBoundaryFinder
+from PySide6.QtGui import QFontMetricsF, QPainterPath
 
 from ceremony_app.projector.faces import Faces
 from ceremony_app.projector.fitting import largest_size
@@ -150,12 +151,20 @@ class Letters:
 
     def _measure_reach(self, word: str) -> tuple[float, float]:
         """How far a word reaches above and below where it stands, whatever its weight."""
-        inks = [
-            QFontMetricsF(self.font(_REFERENCE, bold=bold)).tightBoundingRect(word)
-            for bold in (False, True)
-        ]
+        inks = []
+        for bold in (False, True):
+            # Qt's own measure of a word leaves out how far its marks are lifted.
+            path = QPainterPath()
+            path.addText(QPointF(0, 0), self.font(_REFERENCE, bold=bold), word)
+            inks.append(path.boundingRect())
         above = max(-ink.top() for ink in inks) / _REFERENCE + _CLEARANCE
         return above, max(ink.bottom() for ink in inks) / _REFERENCE + _CLEARANCE
+
+
+def is_leftward(words: str) -> bool:
+    """Whether words run from right to left, all of them."""
+    ways = {unicodedata.bidirectional(letter) for letter in words}
+    return bool(ways & {"R", "AL"}) and "L" not in ways
 
 
 def _lines(pieces: list[str], ends: list[int]) -> Iterator[str]:

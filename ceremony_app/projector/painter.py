@@ -19,7 +19,7 @@ from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.furniture import backdrop, rehearsal_mark
 from ceremony_app.projector.hall_scene import hall_layout, hall_scene
 from ceremony_app.projector.items import Fill, Image, Item, Shape, Words
-from ceremony_app.projector.letters import Letters
+from ceremony_app.projector.letters import Letters, is_leftward
 from ceremony_app.projector.podium_furniture import clocks, message_band
 from ceremony_app.projector.podium_scene import Sizes, podium_scene, podium_sizes
 from ceremony_app.projector.podium_still import podium_countdown, podium_still
@@ -223,7 +223,13 @@ def _strength(picture: Picture) -> float:
 
 
 def draw_words(painter: QPainter, line: Words) -> None:
-    """A line in the font that is set; with slots, word by word."""
+    """A line in the font that is set; with slots, word by word.
+
+    A line with a quotation in it still runs as Indonesian does, even where it begins with that.
+    """
+    ways = Qt.LayoutDirection
+    way = ways.RightToLeft if is_leftward(line.words) else ways.LeftToRight
+    painter.setLayoutDirection(way)
     if not line.slots:
         painter.drawText(QPointF(line.rect.left(), line.baseline), line.words)
         return

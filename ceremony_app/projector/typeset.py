@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from ceremony_app.projector.fitting import largest_size
 from ceremony_app.projector.items import Words
-from ceremony_app.projector.letters import LINE, Letters
+from ceremony_app.projector.letters import LINE, Letters, is_leftward
 
 _FITTED = 1000
 """How many fitted words are kept."""
@@ -88,8 +88,9 @@ class Typesetter:
         self, lines: Sequence[str], room: QRectF, size: int, colour: str, *, bold: bool
     ) -> Iterator[Words]:
         """As `block`, but words take the same room whether they are bold or not: nothing moves
-        when a line becomes bold."""
-        for line in self.block(lines, room, size, colour, bold=bold):
+        when a line becomes bold. What runs from right to left begins at the right."""
+        align = Align.RIGHT if is_leftward(" ".join(lines)) else Align.LEFT
+        for line in self.block(lines, room, size, colour, bold=bold, align=align):
             slots = self._slots(line.words, size, bold=bold)
             yield replace(line, slots=slots)
 

@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QPainterPath
 
-from ceremony_app.projector.letters import LINE, Letters
+from ceremony_app.projector.letters import LINE, Letters, is_leftward
 
 words = st.lists(st.text("abcdefghijklmnopqrstuvwxyzMW.,-", min_size=1, max_size=30), max_size=30)
 
@@ -71,7 +72,9 @@ def test_lines_of_our_own_letters_are_all_of_one_height(letters: Letters) -> Non
 def test_a_line_that_reaches_further_has_the_room(letters: Letters, line: str, bold: bool) -> None:
     lead = letters.lead(line)
     for size in (23, 80, 160):
-        ink = QFontMetricsF(letters.font(size, bold=bold)).tightBoundingRect(line)
+        path = QPainterPath()
+        path.addText(QPointF(0, 0), letters.font(size, bold=bold), line)
+        ink = path.boundingRect()
         assert -ink.top() <= lead.rise * size + 1
         assert ink.bottom() <= (lead.high - lead.rise) * size + 1
     assert lead.high >= LINE
@@ -91,3 +94,17 @@ def test_a_long_word_is_broken_between_whole_signs(letters: Letters) -> None:
     starts = {line[0] for line in lines}
     assert starts <= {sign[0] for sign in signs}
     assert not any(line.endswith("‍") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("words", "leftward"),
+    [
+        (OATH, True),
+        (OATH + " 12.", True),
+        ("Demi Allah " + OATH, False),
+        ("ikrar", False),
+        ("", False),
+    ],
+)
+def test_only_words_of_one_way_run_from_right_to_left(words: str, leftward: bool) -> None:
+    assert is_leftward(words) is leftward
