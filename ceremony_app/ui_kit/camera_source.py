@@ -60,7 +60,7 @@ class SystemCameras(FrameSource):
     def __init__(self) -> None:
         super().__init__()
         self._devices = QMediaDevices(self)
-        self._devices.videoInputsChanged.connect(self.cameras_changed)
+        self._devices.videoInputsChanged.connect(self._listed)
         self._sink = QVideoSink(self)
         self._sink.videoFrameChanged.connect(self.arrived)
         self._session = QMediaCaptureSession(self)
@@ -92,6 +92,13 @@ class SystemCameras(FrameSource):
             self._camera.stop()
             self._camera.deleteLater()
             self._camera = None
+
+    def _listed(self) -> None:
+        """A camera was plugged in or pulled out, perhaps the one that is on."""
+        device = self._camera.cameraDevice() if self._camera is not None else None
+        if device is not None and device not in QMediaDevices.videoInputs():
+            self.failed.emit(message("scan.camera.gone"))
+        self.cameras_changed.emit()
 
     def _failed(self, error: QCamera.Error, words: str) -> None:
         if error is not QCamera.Error.NoError:

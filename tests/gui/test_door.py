@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ceremony_app.console.desk import Services
 from ceremony_app.console.door.away import AwayStrip
 from ceremony_app.console.door.page import DoorPage
+from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.status import Status
 from ceremony_app.ui_kit.scanners import Scanners
@@ -294,3 +295,15 @@ def test_going_from_one_window_of_ours_to_another_is_not_said(door: Door) -> Non
     strip.follow(Qt.ApplicationState.ApplicationInactive)
     strip.follow(Qt.ApplicationState.ApplicationActive)
     assert not strip._after.isActive()
+
+
+def test_the_scanner_test_opens_from_the_door(door: Door) -> None:
+    button = next(b for b in door.page.findChildren(QPushButton) if b.text() == "Uji pemindai…")
+    button.click()
+    dialog = door.page.findChild(ScannerTest)
+    assert isinstance(dialog, ScannerTest)
+    door.qtbot.waitUntil(dialog.isVisible)
+    door.scan(door.tokens[door.names[0]])
+    door.qtbot.waitUntil(lambda: bool(dialog.remarks))
+    dialog.reject()
+    assert door.count == "0 / 12"

@@ -1,21 +1,28 @@
 """The scanner test: what it shows, what it remembers, and that it records nobody."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ceremony_app.app import Program
 from ceremony_app.console.devices import scanner_check
 from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.domain.checks import State
+from ceremony_app.domain.launch import Launch
 from ceremony_app.domain.token import new_token, read_token
 from ceremony_app.scanning.assessment import TEST_CODE
 from ceremony_app.scanning.pictures import Grey, read_codes
+from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.ui_kit.scanners import Scanners
+from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
+from tests.helpers.desks import make_ceremony
 from tests.helpers.keyboard import Hands
-from tests.helpers.windows import LOCATOR
+from tests.helpers.windows import LOCATOR, make_tools
 
 
 class Trial:
@@ -116,3 +123,35 @@ def test_scans_go_back_to_the_door_when_the_test_is_done(
     qtbot.waitUntil(test.window.isActiveWindow)
     test.hands.scan(TEST_CODE)
     assert [scan.text for scan in recorded] == [TEST_CODE]
+
+
+def test_it_is_reached_from_readiness(qtbot: QtBot, fonts: object, tmp_path: Path) -> None:
+    path = make_ceremony(tmp_path / "banten.ikrar", 2)
+    program = Program(
+        LOCATOR, make_tools(tmp_path).say, Settings(tmp_path / "settings.json"), tmp_path
+    )
+    program.begin(Launch(file=path))
+    window = program.window
+    assert window is not None
+    try:
+        qtbot.waitUntil(lambda: any(map(_tests, window.findChildren(QPushButton))))
+        next(filter(_tests, window.findChildren(QPushButton))).click()
+        dialog = window.findChild(ScannerTest)
+        assert isinstance(dialog, ScannerTest)
+        dialog.take(Scan(TEST_CODE, Source.SERIAL))
+        qtbot.waitUntil(lambda: bool(dialog.remarks))
+        dialog.accept()
+        qtbot.waitUntil(lambda: any("Diuji di komputer ini" in words for words in _read(window)))
+    finally:
+        window.close()
+        qtbot.waitUntil(lambda: not window.isVisible())
+        window.deleteLater()
+        program.end()
+
+
+def _tests(button: QPushButton) -> bool:
+    return button.text() == "Uji pemindai"
+
+
+def _read(window: QWidget) -> list[str]:
+    return [each.text() for each in window.findChildren(QLabel)]

@@ -1,4 +1,4 @@
-"""Frames as cameras deliver them, made from pictures."""
+"""Frames as cameras deliver them, made from pictures; and a camera that delivers them."""
 
 import io
 from collections.abc import Callable
@@ -7,6 +7,8 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
+
+from ceremony_app.ui_kit.camera_source import CameraName, FrameSource
 
 _Format = QVideoFrameFormat.PixelFormat
 
@@ -47,3 +49,24 @@ def _spread(grey: bytes, step: int, *places: int) -> bytes:
     for place in places:
         line[place::step] = grey
     return bytes(line)
+
+
+class Lens(FrameSource):
+    """A camera that shows what the test holds before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on = ""
+        self.names = [CameraName("lens", "Kamera uji")]
+
+    def cameras(self) -> list[CameraName]:
+        return self.names
+
+    def start(self, camera: str) -> None:
+        self.on = camera
+
+    def stop(self) -> None:
+        self.on = ""
+
+    def show(self, picture: Image.Image) -> None:
+        self.arrived.emit(frame_of(picture, _Format.Format_NV12))

@@ -14,31 +14,10 @@ from ceremony_app.domain.token import new_token
 from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.ui_kit.camera_frames import brightness, preview
 from ceremony_app.ui_kit.camera_scanner import CameraScanner, Look, look_at
-from ceremony_app.ui_kit.camera_source import CameraName, FrameSource
 from ceremony_app.ui_kit.messages import MessageChannel, Notice
 from ceremony_app.ui_kit.scan_inlet import ScanInlet
 from tests.helpers.badge_pictures import badge, scene
-from tests.helpers.video_frames import FORMATS, frame_of
-
-
-class Lens(FrameSource):
-    """A camera that shows what the test holds before it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.on = ""
-
-    def cameras(self) -> list[CameraName]:
-        return [CameraName("lens", "Kamera uji")]
-
-    def start(self, camera: str) -> None:
-        self.on = camera
-
-    def stop(self) -> None:
-        self.on = ""
-
-    def show(self, picture: Image.Image) -> None:
-        self.arrived.emit(frame_of(picture, QVideoFrameFormat.PixelFormat.Format_NV12))
+from tests.helpers.video_frames import FORMATS, Lens, frame_of
 
 
 class Camera:
