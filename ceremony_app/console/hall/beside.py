@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ceremony_app.console.hall.cue_card import CueCard
-from ceremony_app.console.hall.preview import Preview
 from ceremony_app.console.hall.sheet import Sheet
+from ceremony_app.console.preview import Preview
 from ceremony_app.domain.show import ShowState
 from ceremony_app.ui_kit.running_show import RunningShow
 from ceremony_app.ui_kit.tools import Tools

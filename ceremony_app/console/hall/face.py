@@ -12,10 +12,10 @@ from ceremony_app.console.hall.driver import Driver
 from ceremony_app.console.hall.key_map import Deed, KeyMap
 from ceremony_app.console.hall.moves import Moves
 from ceremony_app.console.hall.now_panel import NowPanel
-from ceremony_app.console.hall.preview import Preview
 from ceremony_app.console.hall.programme_list import ProgrammeList
 from ceremony_app.console.hall.programme_rows import Stand, programme_rows
 from ceremony_app.console.hall.teller import Teller
+from ceremony_app.console.preview import Preview
 from ceremony_app.ui_kit.running_show import Place
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, holder, icon_button, label, restyle, row

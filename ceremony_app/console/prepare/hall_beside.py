@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ceremony_app.console.hall.preview import USUAL_SHAPE, Preview
 from ceremony_app.console.legible import judged_by
+from ceremony_app.console.preview import USUAL_SHAPE, Preview
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.texts import Text

@@ -7,10 +7,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ceremony_app.console.desk import Desk, Services
-from ceremony_app.console.hall.preview import USUAL_SHAPE, Preview
 from ceremony_app.console.legible import judged_by
 from ceremony_app.console.prepare.hall_beside import MakeTrial
 from ceremony_app.console.prepare.look_form import SAMPLE, LookForm
+from ceremony_app.console.preview import USUAL_SHAPE, Preview
 from ceremony_app.domain.attachments import Attachment, AttachmentKind
 from ceremony_app.domain.ceremony import Details, Theme
 from ceremony_app.domain.messages import message

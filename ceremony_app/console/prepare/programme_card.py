@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ceremony_app.console.hall.preview import USUAL_SHAPE, Preview
 from ceremony_app.console.prepare.cue_form import CueChoices, CueForm
 from ceremony_app.console.prepare.hall_beside import MakeTrial
 from ceremony_app.console.prepare.programme_desk import KeptProgramme
+from ceremony_app.console.preview import USUAL_SHAPE, Preview
 from ceremony_app.domain.attachments import Attachment, AttachmentKind
 from ceremony_app.domain.ceremony import Cue, CueKind
 from ceremony_app.domain.errors import Refused
