@@ -1,5 +1,6 @@
 """The show while it runs: one state, and every window that shows it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSize
@@ -68,6 +69,14 @@ class LiveShow(RunningShow):
                 self._in_hall = replace(self._in_hall, live=live)
             self._show()
             self.moved.emit()
+
+    def bring(self, pictures: Mapping[str, bytes]) -> None:
+        art = self._painter.art
+        fresh = [one for one in pictures if one not in art]
+        for identity in fresh:
+            art.add(identity, pictures[identity])
+        if fresh:
+            self._outputs.renew(forgetting=True)
 
     def change_programme(self, show: Show) -> None:
         before = self.show

@@ -3,6 +3,7 @@
 Console and projector do not know each other; this is what they agree on.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,6 +101,11 @@ class RunningShow(QObject):
 
     def tell(self, live: Live) -> None:
         """Change what changes while a picture is shown: counts, signatures, clocks, words."""
+        raise NotImplementedError
+
+    def bring(self, pictures: Mapping[str, bytes]) -> None:
+        """Have the office's pictures ready, by the ids that the programme names; those that are
+        known already are left as they are."""
         raise NotImplementedError
 
     def change_programme(self, show: Show) -> None:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PIL import Image
+from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Services
+from ceremony_app.domain.ceremony import Cue, CueKind
 from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.programme import move, skip
 from ceremony_app.domain.texts import Text
 from ceremony_app.ui_kit.running_show import Place
@@ -125,3 +129,25 @@ def test_the_programme_changes_under_a_live_hall(room: HallRoom, qtbot: QtBot) -
     assert room.show.state.cue == 1
     assert room.show.is_open(Place.HALL)
     assert len(room.steps()) == 1, "the hall saw nothing else"
+
+
+def test_the_offices_pictures_come_to_the_hall_also_while_it_is_live(
+    room: HallRoom, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "foto.png"
+    Image.new("RGB", (64, 36), (250, 10, 200)).save(path)
+
+    def add(services: Services) -> tuple[str, ...]:
+        made = services.attachments.add_picture(path)
+        preparation = services.preparation
+        photograph = Cue(new_id(), CueKind.PICTURE, "Foto bersama", picture=made.id)
+        after = preparation.change_programme((*preparation.details().programme, photograph))
+        return tuple(cue.id for cue in after.programme)
+
+    cues = room.desks.find(room.desk, add)
+    room.desk.details_changed.emit()
+    qtbot.waitUntil(lambda: tuple(cue.id for cue in room.show.show.cues) == cues)
+    room.jump(len(cues) - 1)
+    hall = room.show.preview(QSize(640, 360))
+    middle = hall.pixelColor(320, 160)
+    assert (middle.red() > 200, middle.green() < 60, middle.blue() > 150) == (True, True, True)

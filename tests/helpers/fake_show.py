@@ -1,6 +1,6 @@
 """A running show without windows: keeps what was asked of it, and says it like the real one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize
@@ -53,6 +53,7 @@ class FakeShow(RunningShow):
         self.choices: tuple[ScreenChoice, ...] = ()
         self.chosen: list[tuple[Place, str]] = []
         self.asked: list[str] = []
+        self.pictures: dict[str, bytes] = {}
 
     @property
     def show(self) -> Show:
@@ -74,6 +75,9 @@ class FakeShow(RunningShow):
         if live != self.told[-1]:
             self.told.append(live)
             self.moved.emit()
+
+    def bring(self, pictures: Mapping[str, bytes]) -> None:
+        self.pictures.update(pictures)
 
     def change_programme(self, show: Show) -> None:
         self._state = carried(self._state, self._show, show)

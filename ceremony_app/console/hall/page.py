@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QScreen
 
 from ceremony_app.console.desk import Desk, Services
@@ -51,6 +51,9 @@ class HallPage(Page):
         self._leaving = Leaving(tools, desk, self._recorder, self.confirm)
         self.resume = ResumeStrip(tools)
         self._resumption = Resumption(tools, desk, self.resume, self._ask_to_open)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self.catch_up)
         self._lay_out()
         self._join()
         self._name_keys(keys)
@@ -99,21 +102,25 @@ class HallPage(Page):
             self._read()
 
     def _read(self) -> None:
-        def work(services: Services) -> tuple[Details, list[Text]]:
+        def work(services: Services) -> tuple[Details, list[Text], dict[str, bytes]]:
             texts = [state.text for state in services.preparation.texts()]
-            return services.preparation.details(), texts
+            details = services.preparation.details()
+            return details, texts, services.attachments.pictures(details)
 
         self._stale = False
         self.desk.ask(work, lambda found: self._take(*found))
 
-    def _take(self, details: Details, texts: list[Text]) -> None:
+    def _take(self, details: Details, texts: list[Text], pictures: dict[str, bytes]) -> None:
         if self._is_over:
             return
         try:
             if self.driver is not None and self._has_windows():
+                self.driver.running.bring(pictures)
                 self.driver.change_programme(Show(details, texts))
             else:
-                self._drive(self._make_show(details, texts), texts)
+                show = self._make_show(details, texts)
+                show.bring(pictures)
+                self._drive(show, texts)
         except KnownError as error:
             self.tools.channel.refuse(error)
             return
@@ -143,10 +150,16 @@ class HallPage(Page):
             self._go_live = False
             self._ask_to_open()
 
+    def catch_up(self) -> None:
+        """Show where the show stands now."""
+        self._late.stop()
+        self.teller.tell()
+        self._show_state()
+
     def _moved(self) -> None:
+        """The hall is painted first: the console follows in the next round of events."""
         if not self.teller.is_telling:
-            self.teller.tell()
-            self._show_state()
+            self._late.start()
 
     def _outputs_changed(self) -> None:
         self._want_keys()
