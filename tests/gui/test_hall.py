@@ -64,7 +64,7 @@ def test_black_is_recorded_as_covered(room: HallRoom) -> None:
     room.go_live()
     room.wait_for_steps(1)
     room.page.face.moves.buttons[Deed.BLACK].click()
-    assert room.state == "LAYAR HITAM"
+    room.qtbot.waitUntil(lambda: room.state == "LAYAR HITAM")
     assert [step["visible"] for step in room.wait_for_steps(2)] == [True, False]
 
 

@@ -285,7 +285,7 @@ def test_the_file_of_a_killed_show_asks_once_whether_to_go_on(
     assert second.state == "LAYAR HITAM"
     second.page.resume.agree.click()
     assert second.show.state == stood
-    assert second.state == "TAYANG"
+    qtbot.waitUntil(lambda: second.state == "TAYANG")
     assert second.page.resume.isHidden()
     second.leave()
 

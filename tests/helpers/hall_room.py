@@ -121,6 +121,7 @@ class HallRoom:
     def press(self, key: Qt.Key, text: str = "") -> None:
         """A key pressed by a person, into whichever window has the focus."""
         self.hands.press(text, after=500, key=key)
+        self.page.catch_up()
 
     def type(self, text: str) -> None:
         """Characters typed one after the other."""
@@ -130,6 +131,7 @@ class HallRoom:
         """To the beginning of a cue."""
         assert self.page.driver is not None
         self.page.driver.jump(self.show.show.jump(self.show.state, cue))
+        self.page.catch_up()
 
     def text_cue(self) -> int:
         """The number of the first cue with a text, from 0."""
@@ -138,6 +140,7 @@ class HallRoom:
     def do(self, *deeds: Deed) -> None:
         for deed in deeds:
             self.page.do(deed)
+            self.page.catch_up()
 
     def find(self, work: Callable[[Services], T]) -> T:
         """What the use cases answer."""
