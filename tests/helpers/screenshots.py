@@ -23,7 +23,7 @@ from ceremony_app.console.ceremony import CeremonyPage
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.hall.key_map import Deed
 from ceremony_app.console.hall.page import HallPage
-from ceremony_app.console.prepare.page import PEOPLE, PROGRAMME, TEXTS, PreparePage
+from ceremony_app.console.prepare.page import LOOK, PEOPLE, PROGRAMME, TEXTS, PreparePage
 from ceremony_app.console.record.page import COPIES, RecordPage
 from ceremony_app.console.record.page import PEOPLE as PARTICIPANTS
 from ceremony_app.console.table.page import TablePage
@@ -176,12 +176,24 @@ class Tour:
         page.programme.table.selectRow(2)
         self._camera.rest()
         self._camera.take("susunan-acara", self._window)
+        self._look(page)
         page.import_(self._day.newcomers)
         self._camera.wait(page.roster.table.current, "roster read")
         self._camera.rest()
         self._camera.take("impor", self._window)
         page.roster.finished.emit()
         page.show_tab(PEOPLE)
+
+    def _look(self, page: PreparePage) -> None:
+        """The look with the hall measured; kept, so that the next page may come."""
+        page.show_tab(LOOK)
+        self._camera.rest()
+        page.look.form.hall_depth.value = "18"
+        page.look.form.picture_height.value = "2,5"
+        page.look.save.click()
+        self._camera.wait(lambda: not page.look.unsaved, "look kept")
+        self._camera.rest()
+        self._camera.take("tampilan", self._window)
 
     def _door(self) -> None:
         page = self._page("door", DoorPage)

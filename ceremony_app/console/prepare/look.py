@@ -183,7 +183,9 @@ class LookPanel(QWidget):
         tone, icon = ("good", "check-circle") if judged.is_good else ("warn", "warning")
         colour = self._tools.palette.colours()[f"{tone}_ink"]
         words = column(
-            label(text.title, "heading"), label(self._say.say(judged.says), wrap=True), gap=2
+            label(text.title, "heading", wrap=True),
+            label(self._say.say(judged.says), wrap=True),
+            gap=2,
         )
         for advice in judged.advice:
             words.addWidget(label(self._say.say(advice), "quiet", wrap=True))
