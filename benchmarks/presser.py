@@ -27,6 +27,7 @@ from ceremony_app.ui_kit.settings import Settings
 SCREENS = {
     "Laptop": (1366, 768),
     "Podium": (1920, 1080),
+    "Proyektor kecil": (1280, 720),
     "Proyektor": (1920, 1080),
     "Proyektor besar": (3840, 2160),
 }

@@ -53,6 +53,11 @@ class Letters:
         """The height of a capital letter in sizes of the letters."""
         return self.faces.capital
 
+    @property
+    def measured(self) -> int:
+        """How many widths were measured so far: fitting is arithmetic on those of its words."""
+        return self._width.cache_info().misses
+
     def width(self, words: str, size: float, *, bold: bool) -> float:
         """The width of a word or line in pixels."""
         return self._width(words, bold) * size

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainterPath
 
 from ceremony_app.projector.letters import LINE, Letters, is_leftward
+from tests.unit.projector.conftest import PLACES
 
 words = st.lists(st.text("abcdefghijklmnopqrstuvwxyzMW.,-", min_size=1, max_size=30), max_size=30)
 
@@ -84,6 +85,16 @@ def test_the_lines_of_a_phrase_have_one_height(letters: Letters) -> None:
     assert letters.depth(["a", "b"]) == 2 * LINE
     assert letters.depth(["a", OATH, "b"]) == pytest.approx(3 * letters.lead(OATH).high)
     assert letters.depth([]) == 0
+
+
+def test_what_somebody_pasted_by_mistake_is_measured_sign_by_sign(qapp: object) -> None:
+    assert qapp
+    letters = Letters(PLACES.fonts)
+    for size in range(10, 80):
+        lines = letters.wrap("Ikrar" * 2_000, size, 900, bold=True)
+        assert "".join(lines) == "Ikrar" * 2_000
+    # The word and the blank, and I, k, r, a.
+    assert letters.measured == 2 + len(set("Ikrar"))
 
 
 def test_a_long_word_is_broken_between_whole_signs(letters: Letters) -> None:
