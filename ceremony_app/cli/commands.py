@@ -9,6 +9,7 @@ from ceremony_app.cli.badges import badge, badges
 from ceremony_app.cli.ceremonies import new, show
 from ceremony_app.cli.checkin import checkin
 from ceremony_app.cli.doctor import doctor
+from ceremony_app.cli.missing import missing, rules
 from ceremony_app.cli.papers import attendance, minutes, pact
 from ceremony_app.cli.people import guest, mark, undo
 from ceremony_app.cli.present import present
@@ -35,6 +36,8 @@ COMMANDS: tuple[click.Command, ...] = (
     mark,
     undo,
     guest,
+    missing,
+    rules,
     present,
     pact,
     attendance,

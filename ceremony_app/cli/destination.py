@@ -11,7 +11,7 @@ from ceremony_app.cli.usage import WrongUsage
 
 
 def out_option(
-    *endings: str, metavar: str, about: str, folder: bool = False
+    *endings: str, metavar: str, about: str, folder: bool = False, required: bool = True
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """`-o OUT` for a file with one of `endings`, or for a folder too.
 
@@ -19,12 +19,14 @@ def out_option(
     would be the end of it.
     """
 
-    def check(ctx: click.Context, _parameter: click.Parameter, out: Path) -> Path:
+    def check(ctx: click.Context, _parameter: click.Parameter, out: Path | None) -> Path | None:
+        if out is None:
+            return None
         ending = out.suffix.lower()
         if ending in endings or (folder and (not ending or out.is_dir())):
             return out
         raise WrongUsage("cli.usage.ending", ctx, file=out.name, endings=", ".join(endings))
 
     return option(
-        "-o", "out", type=FILE, required=True, metavar=metavar, callback=check, about=about
+        "-o", "out", type=FILE, required=required, metavar=metavar, callback=check, about=about
     )

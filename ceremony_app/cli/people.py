@@ -9,6 +9,7 @@ from ceremony_app.cli.call import Call
 from ceremony_app.cli.moments import plain_moment
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
+from ceremony_app.cli.usage import WrongUsage
 from ceremony_app.cli.work import at_work, operator_option, session_option
 from ceremony_app.domain.people import Person
 from ceremony_app.domain.pledges import Pledge
@@ -18,6 +19,7 @@ from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
+from ceremony_app.services.statuses import MarkedMany, Remark
 
 
 class StatusType(click.Choice[str]):
@@ -34,28 +36,46 @@ class StatusType(click.Choice[str]):
 
 @command("mark", about="cli.mark.about")
 @ceremony_file
-@argument("id_number", metavar="ID_NUMBER", about="cli.argument.id_number")
+@argument("id_number", metavar="[ID_NUMBER]", default=None, about="cli.argument.id_number")
 @option("--status", type=StatusType(), required=True, about="cli.mark.status")
 @option("--note", default="", metavar="T", about="cli.mark.note")
+@option("--letter", default="", metavar="N", about="cli.mark.letter")
+@option("--division", default="", metavar="D", about="cli.mark.division")
+@option("--rest", is_flag=True, about="cli.mark.rest")
 @option("--text", "asked", default="", metavar="TEXT", about="cli.mark.text")
 @option("--door", default="", metavar="NAME", about="cli.checkin.door")
 @session_option
 @operator_option
 @json_option
-@click.pass_obj
+@click.pass_context
 def mark(
-    call: Call,
+    ctx: click.Context,
     file: Path,
-    id_number: str,
+    id_number: str | None,
     status: str,
     note: str,
+    letter: str,
+    division: str,
     asked: str,
     door: str,
     session: str,
     operator: str | None,
     *,
+    rest: bool,
     as_json: bool,
 ) -> None:
+    call: Call = ctx.obj
+    if [id_number is not None, bool(division), rest].count(True) != 1:
+        raise WrongUsage("cli.usage.mark_whom", ctx)
+    if id_number is None:
+        if status in set(Pledge):
+            raise WrongUsage("cli.usage.mark_whom", ctx)
+        with at_work(call, file, operator) as ceremony:
+            desk = CheckIn(ceremony, Sessions(ceremony).find(session), door)
+            remark = Remark(note, letter)
+            done = desk.statuses.mark_rest(Status(status), remark, division=division or None)
+        _say_many(call, done, status, as_json=as_json)
+        return
     with at_work(call, file, operator) as ceremony:
         person = PeopleDesk(ceremony).find(id_number)
         where = Sessions(ceremony).find(session)
@@ -63,7 +83,7 @@ def mark(
             text = Preparation(ceremony).text(asked).text
             (event,) = Pledges(ceremony).set([person], Pledge(status), text, where, note)
         else:
-            event = CheckIn(ceremony, where, door).mark(person, Status(status), note)
+            event = CheckIn(ceremony, where, door).mark(person, Status(status), note, letter)
     data = {
         "event": event.name,
         "seq": event.seq,
@@ -127,6 +147,24 @@ def guest(
         "at": plain_moment(event.local),
     }
     emit(data, [call.say("cli.guest.done", name=person.name, event=event.name)], as_json=as_json)
+
+
+def _say_many(call: Call, done: MarkedMany, status: str, *, as_json: bool) -> None:
+    data = {
+        "events": [event.name for event in done.events],
+        "marked": len(done.events),
+        "here": done.here,
+        "settled": done.settled,
+        "status": status,
+    }
+    said = call.say(
+        "cli.mark.done_many",
+        count=len(done.events),
+        status=status,
+        here=done.here,
+        settled=done.settled,
+    )
+    emit(data, [said], as_json=as_json)
 
 
 def person_shown(person: Person) -> dict[str, str]:

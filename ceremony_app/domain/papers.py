@@ -108,6 +108,25 @@ class AttendanceSheet:
     with_times: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class MissingRow:
+    """One line of the list of the missing; no id number, since the list is read out."""
+
+    no: int
+    name: str
+    post: str = ""
+    division: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSheet:
+    """Who had not come, and of whom nothing is known, at a local moment `at` (ISO)."""
+
+    occasion: Occasion
+    at: str
+    rows: tuple[MissingRow, ...]
+
+
 class Completion(StrEnum):
     """What the record knows of a text's reading; only the first two make it completed.
 

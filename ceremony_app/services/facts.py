@@ -55,6 +55,10 @@ class Facts:
     def details(self) -> Details:
         return Preparation(self._file).details()
 
+    def occasion(self, choice: Choice) -> Occasion:
+        """What the head of a paper says."""
+        return _occasion(self.details, choice.session)
+
     def badge_sheet(self, division: str = "", *, line_codes: bool = False) -> BadgeSheet:
         """The valid badges of active people, by division and name; of one division if named."""
         held = self._people.badges()

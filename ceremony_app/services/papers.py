@@ -8,6 +8,7 @@ from ceremony_app.documents.attendance_files import make_attendance_csv, make_at
 from ceremony_app.documents.badge_files import make_badge_csv, make_badge_pictures
 from ceremony_app.documents.badges import make_badges
 from ceremony_app.documents.minutes import make_minutes
+from ceremony_app.documents.missing import make_missing, make_missing_csv
 from ceremony_app.documents.pact import make_pact
 from ceremony_app.documents.stationery import Report, Stationery, unreported
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
@@ -17,6 +18,7 @@ from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.people import Role
 from ceremony_app.services.facts import Choice, Facts
+from ceremony_app.services.missing import Missing
 from ceremony_app.services.record import Record, Seal
 from ceremony_app.services.roster import divisions_of
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -131,6 +133,21 @@ class Papers:
             case _:
                 raise Refused("papers_desk.ending", file=out.name)
         self._record(f"attendance{out.suffix.lower().replace('.', '_')}", made, choice, {})
+        return made
+
+    def missing(
+        self, out: Path, choice: Choice, paper: Paper | None = None, division: str | None = None
+    ) -> Made:
+        """The list of those who have not come, as PDF or csv, by the ending of `out`."""
+        sheet = Missing(self._file).sheet(choice, division)
+        if out.suffix.lower() == ".csv":
+            made = make_missing_csv(self._stationery, sheet, out)
+        elif out.suffix.lower() == ".pdf":
+            paper = paper or self._facts.details.paper
+            made = make_missing(self._stationery, sheet, out, paper)
+        else:
+            raise Refused("papers_desk.ending", file=out.name)
+        self._record("missing", made, choice, {"people": len(sheet.rows)})
         return made
 
     def minutes(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:

@@ -26,6 +26,7 @@ _DOCUMENTS = {
     "attendance_pdf": message("archive.document.attendance"),
     "attendance_xlsx": message("archive.document.attendance"),
     "attendance_csv": message("archive.document.attendance"),
+    "missing": message("archive.document.missing"),
     "minutes": message("archive.document.minutes"),
 }
 _PLAIN: dict[str, Message] = {
