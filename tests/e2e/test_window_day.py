@@ -58,6 +58,7 @@ def test_a_ceremony_by_keys_alone(
         tokens = print_badges(operator, ceremony, tmp_path / "kartu.pdf")
         scan_at_the_door(operator, ceremony, tokens[: PEOPLE - ABSENT])
         go_live(operator, ceremony)
+        scan_while_live(operator, ceremony, tokens[0])
         read_pledge(operator, ceremony, locator)
         sign(operator, ceremony, representatives=3)
         save_papers(operator, ceremony, tmp_path)
@@ -136,6 +137,8 @@ def scan_at_the_door(operator: Operator, ceremony: Watched, tokens: list[str]) -
         "malformed": 1,
         "already": 1,
     }
+    # A person sees the answer before doing anything else; what a scanner's rhythm follows is its own.
+    operator.wait_for_colour(BRIGHT.warn, _PAGE, "the answer to the last scan")
 
 
 def go_live(operator: Operator, ceremony: Watched) -> None:
@@ -145,6 +148,15 @@ def go_live(operator: Operator, ceremony: Watched) -> None:
     ceremony.wait_for("step_presented", 1)
     assert operator.strangers_on_console_screen() == []
     assert desktop.active_window().endswith("· Ikrar"), "the console keeps the keys"
+
+
+def scan_while_live(operator: Operator, ceremony: Watched, token: str) -> None:
+    """A badge scanned on the laptop of a live hall goes to the door, and moves nothing."""
+    scans = len(ceremony.bodies("scan"))
+    operator.desktop.scan(token)
+    ceremony.wait_for("scan", scans + 1)
+    assert ceremony.bodies("scan")[-1]["verdict"] == "already"
+    assert len(ceremony.bodies("step_presented")) == 1
 
 
 def read_pledge(operator: Operator, ceremony: Watched, locator: Locator) -> None:
