@@ -137,7 +137,7 @@ def scan_at_the_door(operator: Operator, ceremony: Watched, tokens: list[str]) -
         "malformed": 1,
         "already": 1,
     }
-    # A person sees the answer before doing anything else; what a scanner's rhythm follows is its own.
+    # A person sees the answer before pressing a key; what comes sooner is the scanner's.
     operator.wait_for_colour(BRIGHT.warn, _PAGE, "the answer to the last scan")
 
 
