@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ceremony_app.console.desk import Services
+from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.hall.key_map import Deed
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.papers import Completion
-from ceremony_app.domain.show import Cover
+from ceremony_app.domain.show import Cover, ShowState
 from ceremony_app.services.attachments import Attachments
 from ceremony_app.services.readings import Readings
 from ceremony_app.services.record import backup
@@ -262,54 +262,51 @@ def test_a_sound_is_started_faded_and_stopped_by_key(
     room.leave()
 
 
+def killed(qtbot: QtBot, desks: Desks, tools: Tools) -> tuple[ShowState, Desk]:
+    """Where a live show stood, in the oath, and its file as a power cut leaves it."""
+    desk = desks.open(people=1)
+    desks.find(desk, approve_everything)
+    room = HallRoom(qtbot, desks, tools, desk)
+    room.go_live()
+    room.jump(room.text_cue())
+    room.do(Deed.NEXT, Deed.NEXT)
+    room.wait_for_steps(4)
+    stood, copied = room.show.state, desk.path.with_name("salinan.ikrar")
+    room.find(lambda services: backup(services.file.path, copied))
+    room.leave()
+    return stood, desks.open_file(copied)
+
+
 def test_the_file_of_a_killed_show_asks_once_whether_to_go_on(
     qtbot: QtBot, desks: Desks, tools: Tools
 ) -> None:
-    desk = desks.open(people=1)
-    desks.find(desk, approve_everything)
-    first = HallRoom(qtbot, desks, tools, desk)
-    first.go_live()
-    first.jump(first.text_cue())
-    first.do(Deed.NEXT, Deed.NEXT)
-    first.wait_for_steps(4)
-    stood = first.show.state
-    copied = desk.path.with_name("salinan.ikrar")
-    desks.find(desk, lambda services: backup(services.file.path, copied))
-    first.leave()
-    second = HallRoom(qtbot, desks, tools, desks.open_file(copied))
-    second.page.go_live()
-    qtbot.waitUntil(second.page.resume.isVisible)
-    assert second.show.state == replace(stood, cover=Cover.BLACK)
-    assert f"“{second.show.step.words}”" in second.page.resume.words.text()
-    qtbot.waitUntil(lambda: second.show.is_open(Place.HALL))
-    assert second.state == "LAYAR HITAM"
-    second.page.resume.agree.click()
-    assert second.show.state == stood
-    qtbot.waitUntil(lambda: second.state == "TAYANG")
-    assert second.page.resume.isHidden()
-    second.leave()
+    stood, desk = killed(qtbot, desks, tools)
+    room = HallRoom(qtbot, desks, tools, desk)
+    room.page.go_live()
+    qtbot.waitUntil(room.page.resume.isVisible)
+    assert room.show.state == replace(stood, cover=Cover.BLACK)
+    assert f"“{room.show.step.words}”" in room.page.resume.words.text()
+    qtbot.waitUntil(lambda: room.show.is_open(Place.HALL))
+    assert room.state == "LAYAR HITAM"
+    room.page.resume.agree.click()
+    assert room.show.state == stood
+    qtbot.waitUntil(lambda: room.state == "TAYANG")
+    assert room.page.resume.isHidden()
+    room.leave()
 
 
 def test_not_going_on_begins_anew_and_is_not_asked_again(
     qtbot: QtBot, desks: Desks, tools: Tools
 ) -> None:
-    desk = desks.open(people=1)
-    desks.find(desk, approve_everything)
-    first = HallRoom(qtbot, desks, tools, desk)
-    first.go_live()
-    first.do(Deed.NEXT)
-    first.wait_for_steps(2)
-    copied = desk.path.with_name("salinan.ikrar")
-    desks.find(desk, lambda services: backup(services.file.path, copied))
-    first.leave()
-    second = HallRoom(qtbot, desks, tools, desks.open_file(copied))
-    qtbot.waitUntil(second.page.resume.isVisible)
-    second.page.resume.decline.click()
-    assert second.show.state == second.show.show.first()
-    assert not second.show.is_open(Place.HALL)
+    _, desk = killed(qtbot, desks, tools)
+    room = HallRoom(qtbot, desks, tools, desk)
+    qtbot.waitUntil(room.page.resume.isVisible)
+    room.page.resume.decline.click()
+    assert room.show.state == room.show.show.first()
+    assert not room.show.is_open(Place.HALL)
 
     def closed(services: Services) -> int:
         return len(Journal(services.file).of_kind(EventKind.HALL_CLOSED))
 
-    assert second.find(closed) == 1
-    second.leave()
+    assert room.find(closed) == 1
+    room.leave()

@@ -20,11 +20,6 @@ class Air:
     tone: str
     sentence: Message
 
-    @property
-    def seen(self) -> bool:
-        """Whether the hall sees the very step that the show stands at."""
-        return self.tone == "good"
-
 
 def air_of(show: RunningShow, keys: KeyMap) -> Air:
     """What the hall sees of a running show; a cover lies over a frozen picture too."""
