@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from ceremony_app.console.desk import Services
 from ceremony_app.console.hall.key_map import Deed
 from ceremony_app.domain.ceremony import Cue
+from ceremony_app.domain.messages import message
 from ceremony_app.domain.show import Cover
 from ceremony_app.domain.token import new_token
 from ceremony_app.ui_kit.running_show import Place
@@ -88,6 +89,17 @@ def test_every_state_is_said_in_words_and_how_to_leave_it(room: HallRoom) -> Non
     room.do(Deed.NEXT)
     room.fake.find(Place.HALL)
     assert room.state == "TAYANG"
+
+
+def test_a_hall_without_a_screen_of_its_own_says_why(room: HallRoom) -> None:
+    room.go_live()
+    room.fake.why = message("screens.mirrored")
+    room.fake.lose(Place.HALL)
+    assert "Gandakan" in room.page.face.air.sentence.text()
+    room.fake.why = message("screens.single")
+    room.fake.windows[Place.HALL] = ""
+    room.fake.find(Place.HALL)
+    assert "Hanya ada satu layar" in room.page.face.air.sentence.text()
 
 
 def test_black_lies_over_a_frozen_hall(room: HallRoom) -> None:

@@ -50,6 +50,7 @@ class FakeShow(RunningShow):
         self.lost: set[Place] = set()
         self.lent = False
         self.told: list[Live] = [NOTHING_LIVE]
+        self.why: Message | None = None
         self.choices: tuple[ScreenChoice, ...] = ()
         self.chosen: list[tuple[Place, str]] = []
         self.asked: list[str] = []
@@ -100,7 +101,7 @@ class FakeShow(RunningShow):
         self.outputs_changed.emit()
 
     def advice(self, _: QScreen) -> Message | None:
-        return None
+        return self.why
 
     def screens(self, _: QScreen) -> tuple[ScreenChoice, ...]:
         return self.choices

@@ -21,13 +21,16 @@ class Air:
     sentence: Message
 
 
-def air_of(show: RunningShow, keys: KeyMap) -> Air:
-    """What the hall sees of a running show; a cover lies over a frozen picture too."""
+def air_of(show: RunningShow, keys: KeyMap, advice: Message | None = None) -> Air:
+    """What the hall sees of a running show; a cover lies over a frozen picture too.
+
+    `advice` says why the hall has no screen of its own, where it has none.
+    """
     state = show.state
     if not show.is_open(Place.HALL):
         return _told("hall.state.off", "calm", "hall.air.off", keys, Deed.LIVE)
     if show.is_lost(Place.HALL):
-        return Air(message("hall.state.lost"), "bad", message("hall.air.lost"))
+        return Air(message("hall.state.lost"), "bad", advice or message("hall.air.lost"))
     if show.is_lent:
         return _told("hall.state.lent", "warn", "hall.air.lent", keys, Deed.LEND)
     if state.cover is Cover.BLACK:
@@ -37,7 +40,8 @@ def air_of(show: RunningShow, keys: KeyMap) -> Air:
     if state.frozen:
         return _told("hall.state.frozen", "warn", "hall.air.frozen", keys, Deed.FREEZE)
     screen = show.screen_of(Place.HALL)
-    where = message("hall.air.on_screen", screen=screen) if screen else message("hall.air.windowed")
+    windowed = advice or message("hall.air.windowed")
+    where = message("hall.air.on_screen", screen=screen) if screen else windowed
     return Air(message("hall.state.live"), "good", where)
 
 

@@ -75,7 +75,7 @@ class HallFace(QWidget):
     def show_outputs(self, driver: Driver, teller: Teller) -> None:
         """A window of the show came or went, was lent, or its screen was lost."""
         running = driver.running
-        air = air_of(running, self._keys)
+        air = air_of(running, self._keys, running.advice(self.window().screen()))
         self.air.show_air(air)
         self.air.show_rehearsal(on=running.show.details.rehearsal)
         is_open = running.is_open(Place.HALL)
