@@ -86,6 +86,7 @@ def test_every_state_is_said_in_words_and_how_to_leave_it(room: HallRoom) -> Non
         "LAYAR TERPUTUS",
     }
     assert room.page.face.live.tag == "LAYAR TERPUTUS"
+    assert room.page.face.programme.rows()[0].tag == ""
     room.do(Deed.NEXT)
     room.fake.find(Place.HALL)
     assert room.state == "TAYANG"

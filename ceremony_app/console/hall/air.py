@@ -82,6 +82,7 @@ class AirSign(QFrame):
         self.word.setText(self._say.say(air.word))
         self.sentence.setText(self._say.say(air.sentence))
         self.setAccessibleName(f"{self.word.text()}. {self.sentence.text()}")
+        self.sentence.setToolTip(self.sentence.text())
         restyle(self, tone=air.tone)
 
     def show_rehearsal(self, *, on: bool) -> None:

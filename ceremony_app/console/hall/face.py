@@ -16,7 +16,7 @@ from ceremony_app.console.hall.programme_list import ProgrammeList
 from ceremony_app.console.hall.programme_rows import Stand, programme_rows
 from ceremony_app.console.hall.teller import Teller
 from ceremony_app.console.preview import Preview
-from ceremony_app.ui_kit.running_show import Place
+from ceremony_app.ui_kit.running_show import Place, RunningShow
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, holder, icon_button, label, restyle, row
 
@@ -85,7 +85,7 @@ class HallFace(QWidget):
         ink = self._tools.palette.ink if is_open else self._tools.palette.on_accent
         self.hall.setIcon(self._tools.icons("screen", ink, 18))
         self.moves.show_state(running, may_undo=driver.may_undo)
-        hidden = not is_open or running.is_lost(Place.HALL) or running.is_lent
+        hidden = not _is_shown(running)
         tagged = hidden or air.tone == "warn"
         self.live.mark(
             self._say.say(air.word) if tagged else "", air.tone, framed=is_open, hidden=hidden
@@ -106,7 +106,7 @@ class HallFace(QWidget):
             show=running.show,
             cue=running.state.cue,
             looked_at=looking.cue if looking is not None else -1,
-            is_open=running.is_open(Place.HALL),
+            is_shown=_is_shown(running),
             seconds=teller.seconds,
         )
         self.programme.show_rows(tuple(programme_rows(stand, self._say)))
@@ -125,3 +125,9 @@ class HallFace(QWidget):
         columns.addLayout(middle, 1)
         columns.addWidget(self.beside)
         self.setLayout(columns)
+
+
+def _is_shown(running: RunningShow) -> bool:
+    """Whether the hall's screen is there, and ours."""
+    is_there = running.is_open(Place.HALL) and not running.is_lost(Place.HALL)
+    return is_there and not running.is_lent

@@ -14,12 +14,12 @@ from ceremony_app.domain.show import Show
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a show is: the cue that it stands at and the one looked at (or -1), by number from 0;
-    whether the hall is open; and for how many seconds a cue has been live."""
+    whether the hall's screen is ours to show it; and for how many seconds a cue has been live."""
 
     show: Show
     cue: int
     looked_at: int
-    is_open: bool
+    is_shown: bool
     seconds: Callable[[str], int]
 
 
@@ -68,6 +68,6 @@ def _about(cue: Cue, start: str, say: Catalogue) -> tuple[str, ...]:
 def _tag(number: int | None, stand: Stand, say: Catalogue) -> str:
     if number is None:
         return ""
-    if number == stand.cue and stand.is_open:
+    if number == stand.cue and stand.is_shown:
         return say("hall.row.live")
     return say("hall.row.looked_at") if number == stand.looked_at else ""
