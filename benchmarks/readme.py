@@ -20,7 +20,8 @@ def table(results: Path = RESULTS) -> str:
     kept = json.loads(results.read_text(encoding="utf-8"))
     machine = kept["machine"]
     rows = [Row(**{name: one[name] for name in Row._fields}) for one in kept["figures"]]
-    where = f"{machine['system']} with {machine['processors']} processors"
+    named = f" ({machine['processor']})" if machine.get("processor") else ""
+    where = f"{machine['system']} with {machine['processors']} processors{named}"
     lines = [
         f"Each beside its floor, by `make bench` on {where} and Python {machine['python']}:",
         "",
