@@ -69,6 +69,16 @@ class People:
         )
         return list(self._badges(query, (person,)))
 
+    def revoked_at(self, token: str) -> str:
+        """The local moment at which a badge was revoked; empty where it was not."""
+        row = self._file.connection.execute(
+            "SELECT e.local FROM badge b JOIN badge_state s ON s.badge = b.id"
+            " JOIN event e ON e.writer = s.writer AND e.seq = s.seq"
+            " WHERE b.token = ? AND s.revoked",
+            (token,),
+        ).fetchone()
+        return str(row[0]) if row else ""
+
     def _badges(self, sql: str, values: tuple[str, ...]) -> Iterator[HeldBadge]:
         for row in self._file.database.query(sql, values):
             yield HeldBadge(row["id"], row["person"], row["token"], bool(row["revoked"]))

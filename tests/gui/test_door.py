@@ -13,6 +13,7 @@ from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.status import Status
+from ceremony_app.domain.token import new_token
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
@@ -115,6 +116,61 @@ def test_what_is_no_token_is_said_and_never_guessed(door: Door, word: str) -> No
     door.scan(word)
     door.wait_for("TIDAK TERBACA")
     assert door.count == "0 / 12"
+
+
+def test_a_revoked_badge_says_since_when_and_whether_there_is_a_new_one(door: Door) -> None:
+    def revoke(services: Services, name: str, *, again: bool) -> int:
+        person = next(one for one in services.people.everyone() if one.name == name)
+        return len(services.people.reissue(person)) if again else services.people.revoke(person)
+
+    for name, again, said in (
+        (door.names[2], True, "kartu baru sudah diterbitkan"),
+        (door.names[3], False, "belum ada kartu baru"),
+    ):
+        door.desks.find(door.desk, lambda s, name=name, again=again: revoke(s, name, again=again))
+        door.scan(door.tokens[name])
+        door.wait_for("KARTU DICABUT", name)
+        assert said in door.page.panel.answer.lines[0]
+        assert door.page.panel.answer.keys == (("F2", "Cari nama"),)
+
+
+def test_a_badge_from_elsewhere_names_the_keys_for_what_can_be_done(door: Door) -> None:
+    door.scan(new_token())
+    door.wait_for("TIDAK TERDAFTAR")
+    assert door.page.panel.answer.keys == (("F2", "Cari nama"), ("F3", "Catat tamu"))
+    door.hands.press("", key=int(Qt.Key.Key_F2))
+    assert door.page.search.field.hasFocus()
+    door.hands.press("", key=int(Qt.Key.Key_F3))
+    assert door.page.confirm.isVisible()
+
+
+def test_a_chosen_row_stays_chosen_while_scans_come_in(door: Door) -> None:
+    door.scan(door.tokens[door.names[0]])
+    door.wait_for("HADIR", door.names[0])
+    door.page.last.selectRow(0)
+    door.scan(door.tokens[door.names[1]])
+    door.wait_for("HADIR", door.names[1])
+    chosen = door.page.last.to_take_back()
+    assert chosen is not None
+    assert chosen.person is not None
+    assert chosen.person.name == door.names[0]
+
+
+def test_whoever_is_recorded_leaves_the_list_of_the_missing(door: Door) -> None:
+    def listed() -> list[str]:
+        return [state.person.name for state in door.page.search.table.rows_model.rows]
+
+    assert set(listed()) == set(door.names)
+    chosen = listed().index(door.names[0])
+    door.page.search.table.selectRow(chosen)
+    door.scan(door.tokens[door.names[0]])
+    door.wait_for_count("1 / 12")
+    assert set(listed()) == set(door.names[1:])
+    assert door.page.search.table.current() is None
+    door.page.search.field.setText(door.names[1][:4])
+    door.scan(door.tokens[door.names[1]])
+    door.wait_for_count("2 / 12")
+    assert door.names[1] in listed()
 
 
 def test_a_closed_session_lets_nobody_in(door: Door) -> None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from ceremony_app.console.words import hour, verdict_words
+from ceremony_app.console.words import day_and_hour, hour, verdict_words
 from ceremony_app.domain.messages import Catalogue, Message, message
 from ceremony_app.domain.verdicts import ScanAnswer, Verdict
+from ceremony_app.services.revocation import Revocation
 from ceremony_app.ui_kit.messages import Level, Notice
 from ceremony_app.ui_kit.widgets.verdict import Answer
 
@@ -14,6 +15,10 @@ class _Look:
     tone: str
     icon: str
     sound: str
+
+
+SEARCH_KEY, GUEST_KEY = "F2", "F3"
+"""No scanner sends these, and they are reached without looking."""
 
 
 _LOOKS = {
@@ -26,12 +31,22 @@ _LOOKS = {
 }
 
 
-def shown(say: Catalogue, answer: ScanAnswer, why: Message | None = None) -> Answer:
+def shown(
+    say: Catalogue,
+    answer: ScanAnswer,
+    why: Message | None = None,
+    revoked: Revocation | None = None,
+) -> Answer:
     """What the big panel shows for an answer; `why` explains a code that is none."""
     look = _LOOKS[answer.verdict]
-    name = answer.person.name if answer.person else ""
     return Answer(
-        look.tone, look.icon, say.say(verdict_words(answer.verdict)), name, _lines(say, answer, why)
+        look.tone,
+        look.icon,
+        say.say(verdict_words(answer.verdict)),
+        answer.person.name if answer.person else "",
+        _lines(say, answer, why, revoked),
+        _keys(say, answer.verdict),
+        answer.at[11:19].replace(":", "."),
     )
 
 
@@ -69,30 +84,58 @@ def not_kept(say: Catalogue, sentence: str) -> Answer:
     return Answer("bad", "warning", say("door.not_kept"), "", (sentence,))
 
 
-def _lines(say: Catalogue, answer: ScanAnswer, why: Message | None) -> tuple[str, ...]:
+def _lines(
+    say: Catalogue, answer: ScanAnswer, why: Message | None, revoked: Revocation | None
+) -> tuple[str, ...]:
     match answer.verdict:
         case Verdict.RECORDED:
             return _who(answer)
         case Verdict.ALREADY:
-            first, door = hour(answer.first_at), answer.first_door
-            said = (
-                say("door.first.at_door", time=first, door=door)
-                if door
-                else say("door.first.somewhere", time=first)
-            )
-            return (said, *_who(answer))
+            return (_first(say, answer), *_who(answer))
         case Verdict.UNKNOWN:
             return (say("door.hint.unknown"),)
         case Verdict.REVOKED:
-            return (say("door.hint.revoked"),)
+            return (_revoked(say, revoked), *_arrived_before(say, answer))
         case Verdict.CLOSED:
-            return (say("door.hint.closed"),)
+            return (say("door.hint.closed"), *_arrived_before(say, answer))
         case Verdict.MALFORMED:
             return (say.say(why or message("door.hint.malformed")),)
+
+
+def _keys(say: Catalogue, verdict: Verdict) -> tuple[tuple[str, str], ...]:
+    """What may be done for somebody who is not let in by this badge."""
+    search = (SEARCH_KEY, say("door.search.tab"))
+    match verdict:
+        case Verdict.UNKNOWN:
+            return (search, (GUEST_KEY, say("door.guest.do")))
+        case Verdict.REVOKED | Verdict.MALFORMED:
+            return (search,)
+        case _:
+            return ()
+
+
+def _first(say: Catalogue, answer: ScanAnswer) -> str:
+    first, door = hour(answer.first_at), answer.first_door
+    if door:
+        return say("door.first.at_door", time=first, door=door)
+    return say("door.first.somewhere", time=first)
+
+
+def _arrived_before(say: Catalogue, answer: ScanAnswer) -> tuple[str, ...]:
+    """Said where a badge is not taken although its holder is here already."""
+    return (say("door.first.still", said=_first(say, answer)),) if answer.first_at else ()
+
+
+def _revoked(say: Catalogue, revoked: Revocation | None) -> str:
+    if revoked is None:
+        return say("door.hint.revoked")
+    at = day_and_hour(revoked.at)
+    return say("door.hint.replaced" if revoked.replaced else "door.hint.not_replaced", at=at)
 
 
 def _who(answer: ScanAnswer) -> tuple[str, ...]:
     person = answer.person
     if person is None:
         return ()
-    return tuple(part for part in (person.post, person.division) if part)
+    said = " · ".join(part for part in (person.post, person.division) if part)
+    return (said,) if said else ()

@@ -1,53 +1,44 @@
 """The door page: scan, see, hear; or find by name, mark, take back, write down a guest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.door.answers import (
+    GUEST_KEY,
+    SEARCH_KEY,
     at_rest,
     not_kept,
     noticed,
     shown,
     sound_of,
-    tone_of,
 )
 from ceremony_app.console.door.away import AwayStrip
 from ceremony_app.console.door.camera_tab import CameraTab
 from ceremony_app.console.door.crowd import Crowd
 from ceremony_app.console.door.header import DoorHeader
+from ceremony_app.console.door.last import LastAnswers
 from ceremony_app.console.door.other_day import OtherDay
 from ceremony_app.console.door.scan_field import ScanField, StrayKeys
 from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.console.door.search import SearchPanel
 from ceremony_app.console.page import Page
-from ceremony_app.console.words import hour, verdict_words
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import ScanAnswer, Verdict
 from ceremony_app.scanning.scan import Scan, Source
-from ceremony_app.services.checkin import CheckIn, PersonState
+from ceremony_app.services.checkin import PersonState
+from ceremony_app.services.revocation import Revocation, revocation_of
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.bars import BarList, Share
 from ceremony_app.ui_kit.widgets.basics import column, icon_button, row, scrolled
-from ceremony_app.ui_kit.widgets.table import Column, DataTable
 from ceremony_app.ui_kit.widgets.verdict import VerdictPanel
-
-_KEPT_IN_SIGHT = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What the door reads at once: everybody, and the door to ask."""
-
-    door: CheckIn
-    crowd: Crowd
 
 
 class DoorPage(Page):
@@ -63,18 +54,15 @@ class DoorPage(Page):
         self._scanners = scanners
         self._sounds = sounds
         self._crowd = Crowd(())
-        self._reading = ""
-        self._answers: list[ScanAnswer] = []
         self.header = DoorHeader(tools, desk, door)
         self.other_day = OtherDay(tools, desk)
         self.rehearsal_wanted = self.other_day.wanted
         self.scan_field = ScanField(self.say("door.scan.name"), self.say("door.scan.placeholder"))
         self.panel = VerdictPanel(tools, at_rest(self.say))
-        self.last: DataTable[ScanAnswer] = DataTable(
-            self.say("door.last.name"), self._last_columns(), sortable=False
-        )
+        self.last = LastAnswers(tools)
         self.search = SearchPanel(tools)
         self.bars = BarList(tools)
+        self.tabs = QTabWidget()
         self._lay_out()
         self._join()
 
@@ -94,25 +82,27 @@ class DoorPage(Page):
     def scan(self, scan: Scan) -> None:
         """Put one scan in line."""
         session, name = self.desk.session, self.header.door
-        self.desk.ask(
-            lambda services: services.door(session, name).scan(scan.text),
-            lambda answer: self._answered(answer, scan.why),
-            self._failed,
-        )
 
-    def _answered(self, answer: ScanAnswer, why: Message | None) -> None:
-        self.panel.show_answer(shown(self.say, answer, why))
+        def record(services: Services) -> tuple[ScanAnswer, Revocation | None]:
+            answer = services.door(session, name).scan(scan.text)
+            return answer, revocation_of(services.file, answer)
+
+        self.desk.ask(record, lambda found: self._answered(*found, scan.why), self._failed)
+
+    def _answered(
+        self, answer: ScanAnswer, revoked: Revocation | None, why: Message | None
+    ) -> None:
+        self.panel.show_answer(shown(self.say, answer, why, revoked))
         self._sounds.play(sound_of(answer.verdict))
         if not self.isVisible():
             self.tools.channel.tell(noticed(answer))
-        self._answers = [answer, *self._answers[: _KEPT_IN_SIGHT - 1]]
-        self.last.show_rows(self._answers)
+        self.last.add(answer)
         if answer.verdict is Verdict.RECORDED and answer.person is not None:
             if self._crowd.get(answer.person.id) is None:
                 self.read()
             self._crowd.arrived(answer.person.id, answer.at, answer.door, answer.event)
             self._show_counts()
-            self.search.refresh()
+            self.search.arrived(answer.person.id)
             self.desk.attendance_changed.emit()
 
     def _failed(self, error: KnownError) -> None:
@@ -164,10 +154,8 @@ class DoorPage(Page):
         )
 
     def _undo_last(self) -> None:
-        answer = self.last.current() or next(
-            (answer for answer in self._answers if answer.verdict is Verdict.RECORDED), None
-        )
-        if answer is None or answer.verdict is not Verdict.RECORDED or answer.person is None:
+        answer = self.last.to_take_back()
+        if answer is None or answer.person is None:
             self.tools.channel.info(message("door.undo.choose"))
             return
         self._ask_undo(answer.event, answer.person.name)
@@ -204,51 +192,45 @@ class DoorPage(Page):
         self.desk.attendance_changed.emit()
         self.scan_field.setFocus()
 
-    def _last_columns(self) -> list[Column[ScanAnswer]]:
-        say, colours = self.say, self.tools.palette.colours()
-        return [
-            Column(say("door.column.time"), lambda answer: hour(answer.at), width=64),
-            Column(
-                say("door.column.verdict"),
-                lambda answer: say.say(verdict_words(answer.verdict)),
-                width=170,
-                colour=lambda answer: colours[f"{tone_of(answer.verdict)}_ink"],
-            ),
-            Column(
-                say("door.column.name"), lambda answer: answer.person.name if answer.person else ""
-            ),
-            Column(
-                say("door.column.division"),
-                lambda answer: answer.person.division if answer.person else "",
-                width=170,
-            ),
-        ]
+    def _search(self) -> None:
+        self.tabs.setCurrentWidget(self.search)
+        self.search.field.setFocus()
+        self.search.field.selectAll()
 
     def _lay_out(self) -> None:
-        say, tools = self.say, self.tools
+        """The answer over the whole width; below it what the door did, and what it can do."""
         self.heading.setVisible(False)
-        self.column.insertWidget(0, self.header)
-        self.column.insertWidget(1, self.other_day)
-        self.column.insertWidget(2, AwayStrip(tools))
-        guest = icon_button(tools, "guest", say("door.guest.open"), self._ask_guest)
-        undo = icon_button(tools, "undo", say("door.undo.open"), self._undo_last)
-        test = icon_button(tools, "scan", say("scan.test.open"), self._test_scanner)
-        left = column(self.scan_field, self.panel, row(undo, guest, test, None), self.last, gap=10)
-        left.setStretch(1, 5)
-        left.setStretch(3, 3)
-        tabs = QTabWidget()
+        for at, part in enumerate((self.header, self.other_day, AwayStrip(self.tools), self.panel)):
+            self.column.insertWidget(at, part)
+        self.column.setStretch(3, 4)
+        done = column(self.scan_field, self._deeds(), self.last, gap=8)
+        done.setStretch(2, 1)
+        body = row(gap=18)
+        body.addLayout(done, 5)
+        body.addWidget(self._make_tabs(), 4)
+        self.column.addLayout(body, 5)
+
+    def _deeds(self) -> QHBoxLayout:
+        say, tools = self.say, self.tools
+        return row(
+            icon_button(tools, "undo", say("door.undo.open"), self._undo_last),
+            icon_button(tools, "guest", say("door.guest.open"), self._ask_guest, tip=GUEST_KEY),
+            icon_button(tools, "scan", say("scan.test.open"), self._test_scanner),
+            None,
+        )
+
+    def _make_tabs(self) -> QTabWidget:
+        say, tabs = self.say, self.tabs
         tabs.setDocumentMode(True)
         tabs.addTab(self.search, say("door.search.tab"))
+        tabs.setTabToolTip(0, SEARCH_KEY)
         tabs.addTab(scrolled(self.bars), say("door.divisions.tab"))
-        camera = CameraTab(tools, self._scanners)
+        camera = CameraTab(self.tools, self._scanners)
         tabs.addTab(camera, say("scan.camera.name"))
         tabs.currentChanged.connect(lambda at: camera.open() if tabs.widget(at) is camera else None)
         tabs.tabBar().setExpanding(False)
-        tabs.setMinimumWidth(360)
-        body: QHBoxLayout | QVBoxLayout = row(gap=18)
-        body.addLayout(left, 5)
-        body.addWidget(tabs, 3)
-        self.column.addLayout(body, 1)
+        tabs.setMinimumSize(360, 260)
+        return tabs
 
     def _join(self) -> None:
         self.scan_field.submitted.connect(lambda text: self.scan(Scan(text, Source.HAND)))
@@ -261,6 +243,8 @@ class DoorPage(Page):
         self.header.adding_wanted.connect(lambda: self.header.keeper.ask_name(self.confirm))
         self.desk.session_changed.connect(self.read)
         self.desk.people_changed.connect(self.read)
+        QShortcut(QKeySequence(SEARCH_KEY), self, self._search)
+        QShortcut(QKeySequence(GUEST_KEY), self, self._ask_guest)
         StrayKeys(self, self.scan_field)
         self._scanners.inlet.receive(self, self.scan)
         self.desk.closing.connect(lambda: self._scanners.inlet.release(self))

@@ -87,14 +87,19 @@ class SearchPanel(QWidget):
         self._crowd = crowd
         self._search()
 
-    def refresh(self) -> None:
-        """The crowd's states have changed."""
-        chosen = self.table.current()
-        self._search()
-        if chosen is not None:
-            for number, state in enumerate(self.table.rows_model.rows):
-                if state.person.id == chosen.person.id:
-                    self.table.selectRow(number)
+    def arrived(self, person: str) -> None:
+        """Somebody in the crowd was just recorded: only that row changes."""
+        rows = self.table.rows_model.rows
+        place = next((at for at, state in enumerate(rows) if state.person.id == person), None)
+        now = self._crowd.get(person)
+        if place is None or now is None:
+            return
+        if self.field.text().strip():
+            self.table.rows_model.change(place, now)
+            if self.table.currentIndex().row() == place:
+                self._choose(now)
+        else:
+            self.table.drop_row(place)
 
     def _columns(self, tools: Tools) -> list[Column[PersonState]]:
         say, colours = tools.say, tools.palette

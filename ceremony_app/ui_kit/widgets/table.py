@@ -55,6 +55,26 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._rows = list(rows)
         self.endResetModel()
 
+    def put_first(self, row: Row, most: int) -> None:
+        """Put a row above the others, of which at most `most` stay with it."""
+        for place in range(len(self._rows) - 1, most - 2, -1):
+            self.drop(place)
+        self.beginInsertRows(QModelIndex(), 0, 0)
+        self._rows.insert(0, row)
+        self.endInsertRows()
+
+    def drop(self, place: int) -> None:
+        """Take one row away."""
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self._rows[place]
+        self.endRemoveRows()
+
+    def change(self, place: int, row: Row) -> None:
+        """Put another row in the place of one."""
+        self._rows[place] = row
+        end = self.index(place, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(place, 0), end)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's way
         return 0 if parent.isValid() else len(self._rows)
 
@@ -152,6 +172,18 @@ class DataTable(QTableView, Generic[Row]):
         if self.isSortingEnabled() and header.sortIndicatorSection() >= 0:
             self.rows_model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
+    def put_first(self, row: Row, most: int) -> None:
+        """Put a row above the others; a chosen one stays chosen while it is among the `most`."""
+        if self.currentIndex().row() >= most - 1:
+            self._choose_none()
+        self.rows_model.put_first(row, most)
+
+    def drop_row(self, place: int) -> None:
+        """Take a row away; if it was chosen, none is, and never its neighbour."""
+        if self.currentIndex().row() == place:
+            self._choose_none()
+        self.rows_model.drop(place)
+
     def show_again(self, rows: Sequence[Row], key: Callable[[Row], object]) -> None:
         """Replace the rows and keep those chosen that are still there, known by their key."""
         before = {key(row) for row in self.all_selected()}
@@ -190,6 +222,10 @@ class DataTable(QTableView, Generic[Row]):
             self.opened.emit(found)
         else:
             super().keyPressEvent(event)
+
+    def _choose_none(self) -> None:
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
 
     def _at(self, index: Index) -> Row:
         return self._row(index.row())

@@ -60,3 +60,18 @@ def test_an_arrival_counts_at_once_and_keeps_lateness() -> None:
         crowd.arrived(person, "2022-10-17T07:41:00+07:00", "Utara", "w:1")
     found = [one.status for one in map(crowd.get, ("p1", "p2", "p3")) if one]
     assert found == [Status.PRESENT, Status.LATE, Status.PRESENT]
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.sampled_from("AB")), max_size=12))
+def test_counts_after_arrivals_are_those_of_a_new_reading(people: list[tuple[int, str]]) -> None:
+    statuses = (None, Status.PRESENT, Status.LATE, Status.SICK)
+    states = [
+        state(number, f"P{number}", statuses[kind % 4], division)
+        for number, (kind, division) in enumerate(people)
+    ]
+    crowd = Crowd(states)
+    for number, (kind, _) in enumerate(people):
+        if kind > 3:
+            crowd.arrived(f"p{number}", "2022-10-17T07:41:00+07:00", "Utara", "w:1")
+    again = Crowd([one for one in map(crowd.get, (s.person.id for s in states)) if one])
+    assert (crowd.total(), crowd.divisions()) == (again.total(), again.divisions())
