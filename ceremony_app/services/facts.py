@@ -26,6 +26,7 @@ from ceremony_app.domain.sessions import Session
 from ceremony_app.domain.show import units
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn, PersonState
+from ceremony_app.services.paper_list import marks_from_paper
 from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.readings import Readings, TextReading
@@ -95,9 +96,13 @@ class Facts:
         """Everybody by division and name, guests last, with what is recorded of each."""
         details = self.details
         states = sorted(self._states(choice.session), key=_listing)
+        on_paper = marks_from_paper(self._file)
         return AttendanceSheet(
             occasion=_occasion(details, choice.session),
-            rows=tuple(_row(no, state) for no, state in enumerate(states, start=1)),
+            rows=tuple(
+                _row(no, state, timed=state.event not in on_paper)
+                for no, state in enumerate(states, start=1)
+            ),
             signers=details.with_role(Role.ACKNOWLEDGER) or details.with_role(Role.PRESIDER),
             by_division=True,
         )
@@ -199,7 +204,7 @@ def _listing(state: PersonState) -> tuple[bool, str, str]:
     return _person_listing(state.person)
 
 
-def _row(no: int, state: PersonState) -> AttendanceRow:
+def _row(no: int, state: PersonState, *, timed: bool) -> AttendanceRow:
     person = state.person
     return AttendanceRow(
         no=no,
@@ -210,5 +215,5 @@ def _row(no: int, state: PersonState) -> AttendanceRow:
         post=person.post,
         division=person.division or person.institution,
         status=state.status,
-        time=state.at.partition("[")[0],
+        time=state.at.partition("[")[0] if timed else "",
     )

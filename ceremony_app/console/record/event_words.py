@@ -10,6 +10,7 @@ from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import Verdict
 from ceremony_app.services.history import Told
+from ceremony_app.services.paper_list import FROM_PAPER
 
 _SCANS: dict[str, Message] = {
     Verdict.MALFORMED: message("archive.scan.malformed"),
@@ -27,6 +28,7 @@ _DOCUMENTS = {
     "attendance_xlsx": message("archive.document.attendance"),
     "attendance_csv": message("archive.document.attendance"),
     "missing": message("archive.document.missing"),
+    "paper_list": message("archive.document.paper_list"),
     "minutes": message("archive.document.minutes"),
 }
 _PLAIN: dict[str, Message] = {
@@ -83,6 +85,8 @@ def _mark(told: Told) -> Message:
         status = Status(told.word("status"))
     except ValueError:
         return _other(told)
+    if told.word("source") == FROM_PAPER:
+        return message("archive.kind.mark_from_paper", status=status_words(status))
     return message("archive.kind.mark", status=status_words(status))
 
 
