@@ -55,6 +55,9 @@ class Table:
         self.qtbot.waitUntil(lambda: len(self.printer.sent) > before, timeout=15_000)
         self.qtbot.waitUntil(lambda: bool(self.printing.documents))
 
+    def wait_for_words(self, words: str) -> None:
+        self.qtbot.waitUntil(lambda: words in self.told)
+
     def wait_for(self, state: JobState) -> None:
         self.printing.look()
         self.qtbot.waitUntil(lambda: self.printing.documents[0].state is state)
@@ -75,10 +78,10 @@ def test_a_paper_is_printed_as_it_was_asked_for(table: Table) -> None:
     assert (options["copies"], options["sides"]) == ("3", "two-sided-long-edge")
     assert (options["media-source"], options["media"]) == ("tray-2", "iso_a4_210x297mm")
     assert not sheet.isVisibleTo(table.page)
-    assert "AULA" in table.told
+    table.wait_for_words("AULA")
     table.printer.become(9)
     table.wait_for(JobState.DONE)
-    assert "Selesai dicetak" in table.told
+    table.wait_for_words("Selesai dicetak")
 
 
 def test_an_empty_tray_is_told_and_the_paper_goes_on(table: Table) -> None:
@@ -87,7 +90,7 @@ def test_an_empty_tray_is_told_and_the_paper_goes_on(table: Table) -> None:
     table.printer.now = EMPTY
     table.printer.become(5)
     table.wait_for(JobState.OUT_OF_PAPER)
-    assert "Kertas habis" in table.told
+    table.wait_for_words("Kertas habis")
     table.printer.become(9)
     table.wait_for(JobState.DONE)
 
@@ -152,7 +155,7 @@ def test_a_page_of_rulers_is_printed(table: Table) -> None:
     table.papers.sheet_of_printing.test.click()
     table.qtbot.waitUntil(lambda: bool(table.printing.documents), timeout=15_000)
     assert table.printer.sent == [1]
-    assert "Halaman uji" in table.told
+    table.wait_for_words("Halaman uji")
 
 
 def test_without_a_printer_the_sheet_says_what_to_do(table: Table) -> None:
