@@ -22,11 +22,16 @@ class Row(NamedTuple):
 
 
 def compare(
-    name: str, ours: Callable[[], object], floor: Callable[[], object], limit: float
+    name: str,
+    ours: Callable[[], object],
+    floor: Callable[[], object],
+    limit: float,
+    *,
+    runs: int = 2,
 ) -> Row:
-    """Best of two runs each, taken in turn, so that a disturbance hits both alike."""
+    """Best of some runs each, taken in turn, so that a disturbance hits both alike."""
     times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(2):
+    for _ in range(runs):
         for taken, work in zip(times, (ours, floor), strict=True):
             began = time.perf_counter()
             work()

@@ -23,7 +23,7 @@ from ceremony_app.roster.extents import check_extent, check_shared_texts, withou
 from ceremony_app.roster.repacking import Part, repacked
 from ceremony_app.roster.sources import Book, SheetSource
 
-_CHUNK = 5_000
+_CHUNK = 1_000
 # Formulas stand in whole columns, so the first rows tell.
 _FORMULAS_WITHIN = 4_000_000
 _FORMULA = re.compile(rb"<f[ >/]")

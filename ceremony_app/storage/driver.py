@@ -29,11 +29,6 @@ CACHE_KIB = 64_000
 import of 100,000 changes 40 MB: a page that left the cache, and came back to be changed again,
 would have SQLite read the whole WAL and sum it up anew."""
 
-STATEMENTS_KEPT = 16
-"""How many prepared statements a connection keeps; a scan has eight. All of them live on a small
-store of quick memory that SQLite sets aside: where it is used up, each value that is bound has to
-be allocated, and a large import takes a tenth longer."""
-
 DriverError = dbapi2.Error
 
 _BUSY = frozenset({5, 6})
@@ -89,7 +84,6 @@ def connect(path: Path | str, *, read_only: bool = False) -> Connection:
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
-        cached_statements=STATEMENTS_KEPT,
         uri=read_only,
     )
     for pragma in (

@@ -41,6 +41,10 @@ PERSON_FIELDS = (
     "active",
 )
 
+_AT_A_TIME = 500
+"""Rows that are made together: so few that they are still in the processor's cache when SQLite
+takes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -118,20 +122,23 @@ def _insert_badges(
     connection: Connection, writer: str, seq: int, badges: tuple[Badge, ...]
 ) -> Json:
     spelled: list[bytes] = []
-    connection.executemany(
-        "INSERT INTO badge VALUES (?, ?, ?, ?, ?)", _badge_rows(writer, seq, badges, spelled)
-    )
+    rows = _badge_rows(writer, seq, sorted(badges, key=_token_of), spelled)
+    connection.executemany("INSERT INTO badge VALUES (?, ?, ?, ?, ?)", rows)
     return _held(spelled)
 
 
 def _badge_rows(
-    writer: str, seq: int, badges: tuple[Badge, ...], spelled: list[bytes]
+    writer: str, seq: int, badges: list[Badge], spelled: list[bytes]
 ) -> Iterator[tuple[object, ...]]:
-    """The values of a badge's row, one row after the other; `spelled` is filled on the way."""
-    for badge in sorted(badges, key=_token_of):
-        spelled.append(spelled_badge(*badge))
-        identity, person, token = badge
-        yield identity, writer, seq, person, token
+    """The values of a badge's row, one row after the other; `spelled` is filled on the way.
+
+    Columns are worked on, some hundred badges at a time: what was sorted lies anywhere in memory,
+    and so it is fetched once.
+    """
+    for start in range(0, len(badges), _AT_A_TIME):
+        identity, person, token = zip(*badges[start : start + _AT_A_TIME], strict=True)
+        spelled += map(spelled_badge, identity, person, token)
+        yield from zip(identity, repeat(writer), repeat(seq), person, token, strict=False)
 
 
 def _insert_items(connection: Connection, writer: str, seq: int, items: tuple[Item, ...]) -> Json:
@@ -167,9 +174,9 @@ def _person_rows(
 ) -> Iterator[tuple[object, ...]]:
     """The values of _INSERT_PERSON, one row after the other; `hashes` is filled on the way.
 
-    Columns are worked on, some hundred persons at a time. The driver asks around whether
-    somebody would adapt a value to SQL, unless it is a plain str, int or bytearray: for bytes,
-    bool and enums that would take more time than all else.
+    Columns are worked on, as with badges. The driver asks around whether somebody would adapt a
+    value to SQL, unless it is a plain str, int or bytearray: for bytes, bool and enums that would
+    take more time than all else.
     """
     for start in range(0, len(persons), _AT_A_TIME):
         some = persons[start : start + _AT_A_TIME]
@@ -181,9 +188,6 @@ def _person_rows(
         hashes += fresh
         bound = (map(bytearray, salts), map(bytearray, fresh), repeat(writer), repeat(seq))
         yield from zip(*columns, flags, *bound, strict=False)
-
-
-_AT_A_TIME = 500
 
 
 def _values(kinds: Iterable[StrEnum]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import random
 from dataclasses import astuple, fields, replace
 
 import pytest
@@ -17,6 +18,7 @@ from ceremony_app.domain.events import (
     has_control,
     printed_head,
     row_hash,
+    row_hashes,
     rows_digest,
 )
 
@@ -117,6 +119,23 @@ def test_a_row_cannot_move_its_borders() -> None:
     assert row_hash(b"", ("A B", "C")) != honest
     with pytest.raises(ValueError, match="separator"):
         row_hash(b"", ("A" + SEPARATOR + "B", "C"))
+
+
+@given(st.lists(st.lists(st.text(max_size=9), min_size=3, max_size=3), max_size=6), st.randoms())
+def test_many_rows_are_hashed_as_one_by_one(rows: list[list[str]], dice: random.Random) -> None:
+    salts = [dice.randbytes(16) for _ in rows]
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], []]
+    if any(SEPARATOR in field for row in rows for field in row):
+        with pytest.raises(ValueError, match="separator"):
+            row_hashes(salts, columns)
+    else:
+        expected = [row_hash(salt, tuple(row)) for salt, row in zip(salts, rows, strict=True)]
+        assert row_hashes(salts, columns) == expected
+
+
+def test_no_row_among_many_can_move_its_borders() -> None:
+    with pytest.raises(ValueError, match="separator"):
+        row_hashes([b"", b"", b""], [["A", "B", "C"], ["D", f"E{SEPARATOR}F", "G"]])
 
 
 def test_the_salt_is_part_of_the_hash() -> None:
