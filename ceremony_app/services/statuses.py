@@ -1,6 +1,6 @@
 """Statuses set by hand, one at a time or for a division, and taken back with a reason."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ceremony_app.domain.attendance import Standing, standing
@@ -133,9 +133,26 @@ class Statuses:
         """One mark in the running transaction."""
         return self._file.append(*self._entry(person, status, remark))
 
-    def _entry(self, person: str, status: Status, remark: Remark) -> tuple[Entry, Brought]:
+    def append_from(
+        self,
+        persons: Iterable[tuple[str, Mapping[str, Json]]],
+        status: Status,
+        remark: Remark = NO_REMARK,
+    ) -> list[Event]:
+        """Marks of many in the running transaction, each with where it came from."""
+        return self._file.append_all(
+            self._entry(person, status, remark, origin) for person, origin in persons
+        )
+
+    def _entry(
+        self,
+        person: str,
+        status: Status,
+        remark: Remark,
+        origin: Mapping[str, Json] | None = None,
+    ) -> tuple[Entry, Brought]:
         note, letter = (Item.note(" ".join(w.split())) for w in (remark.note, remark.letter))
-        body: dict[str, Json] = {"note": note.id, "status": status.value}
+        body: dict[str, Json] = {**(origin or {}), "note": note.id, "status": status.value}
         items: tuple[Item, ...] = (note,)
         if letter.data["words"]:
             body["letter"] = letter.id
