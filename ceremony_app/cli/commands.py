@@ -10,6 +10,7 @@ from ceremony_app.cli.ceremonies import new, show
 from ceremony_app.cli.checkin import checkin
 from ceremony_app.cli.doctor import doctor
 from ceremony_app.cli.missing import missing, rules
+from ceremony_app.cli.paper_list import paper
 from ceremony_app.cli.papers import attendance, minutes, pact
 from ceremony_app.cli.people import guest, mark, undo
 from ceremony_app.cli.present import present
@@ -38,6 +39,7 @@ COMMANDS: tuple[click.Command, ...] = (
     guest,
     missing,
     rules,
+    paper,
     present,
     pact,
     attendance,

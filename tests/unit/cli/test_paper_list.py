@@ -1,0 +1,34 @@
+"""`ikrar paper`: a numbered list printed beforehand, its numbers typed in afterwards."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.helpers.command import Answer
+from tests.helpers.pdf_pages import text_of
+
+Call = Callable[..., Answer]
+
+
+def test_a_list_is_printed_and_typed_in(call: Call, ceremony: Path, tmp_path: Path) -> None:
+    out = tmp_path / "daftar.pdf"
+    made = call("paper", "print", ceremony, "-o", out, "--json").json
+    assert made["list"] in text_of(out)
+    looked = call("paper", "mark", ceremony, "1, 3-4", "--dry-run", "--json").json
+    assert [one["number"] for one in looked["people"]] == [1, 3, 4]
+    assert call("show", ceremony, "--json").json["present"] == 0
+    done = call("paper", "mark", ceremony, "1, 3-4", "--list", made["list"], "--door", "Utara")
+    assert (done.code, "3 orang dicatat hadir" in done.out) == (0, True)
+    assert looked["people"][0]["name"] in done.out
+    assert call("show", ceremony, "--json").json["present"] == 3
+    assert call("verify", ceremony).code == 0
+
+
+def test_bad_numbers_are_named_and_nothing_is_recorded(
+    call: Call, ceremony: Path, tmp_path: Path
+) -> None:
+    none = call("paper", "mark", ceremony, "1")
+    assert (none.code, "ikrar paper print" in none.err) == (1, True)
+    call("paper", "print", ceremony, "-o", tmp_path / "daftar.pdf")
+    answer = call("paper", "mark", ceremony, "1, 9999, 2")
+    assert (answer.code, "9999" in answer.err) == (1, True)
+    assert call("show", ceremony, "--json").json["present"] == 0
