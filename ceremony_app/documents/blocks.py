@@ -1,7 +1,7 @@
 """Paragraphs, numbered points and labelled lines, each as strips."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremony_app.documents.faces import Face, Faces
 from ceremony_app.documents.lines import Line, Measure, justified, ragged
@@ -11,6 +11,8 @@ from ceremony_app.documents.strips import Glue, Paint, Strip, spaced
 _ASCENT = 0.905
 _DESCENT = 0.212
 """Arial's and Arimo's, as parts of the size."""
+
+_NARROWER = 0.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,32 @@ def paragraph(words: str, column: Column, gap: float = 0.0) -> tuple[Strip, ...]
 
 
 def headline(words: str, column: Column, face: Face, gap: float = 0.0) -> tuple[Strip, ...]:
-    """Centred lines that stay with what follows."""
+    """Centred lines of much the same length that stay with what follows."""
     strips = []
-    for line in ragged(words, column.measure(face)):
+    for line in _balanced(words, column.measure(face)):
         x = column.left + (column.width - line.width) / 2
         strips.append(_strip(x, line, column, face, Glue.FIRM))
     return spaced(strips, gap)
 
 
-def point(label: str, words: str, column: Column, indent: float, gap: float) -> tuple[Strip, ...]:
-    """A numbered point with a hanging indent."""
+def _balanced(words: str, measure: Measure) -> tuple[Line, ...]:
+    """As few lines as fit, set as narrow as that many lines allow."""
+    lines, narrower = ragged(words, measure), measure
+    while len(lines) > 1 and narrower.width > measure.width / 2:
+        narrower = replace(narrower, width=narrower.width * _NARROWER)
+        tried = ragged(words, narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
+def point(
+    label: str, words: str, column: Column, indent: float, gap: float, *, flush: bool = True
+) -> tuple[Strip, ...]:
+    """A numbered point with a hanging indent; short items are not stretched to be flush."""
     body = column.indented(indent)
-    lines = justified(words, body.measure()) or (Line("", 0.0),)
+    lines = (justified if flush else ragged)(words, body.measure()) or (Line("", 0.0),)
     strips = [_line_strip(line, body, body.faces.regular) for line in lines]
     strips[0] = _with_label(strips[0], label, column)
     return spaced(_without_orphans(strips), gap)

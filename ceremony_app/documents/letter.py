@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ceremony_app.documents.blocks import Column, headline
+from ceremony_app.documents.faces import Face
+from ceremony_app.documents.foot import Foot
 from ceremony_app.documents.pdf import MM, Book, Ink, Size
+from ceremony_app.documents.pictures import Picture
 from ceremony_app.documents.stationery import BLANK, Stationery
 from ceremony_app.documents.strips import Placed, Strip, lay_out
 from ceremony_app.domain.ceremony import Letterhead, Paper
@@ -19,8 +22,9 @@ LEFT_MM = 30.0
 RIGHT_MM = 20.0
 
 _HEAD_TOP_MM = 12.0
-_FOOT_MM = 13.0
-_FOOT_SIZE = 9.0
+_NAME_SIZES = (13.0, 12.0, 11.0)
+_LOGO_MM = 22.0
+_BESIDE_LOGO_MM = 3.0
 _LEADING = 1.2
 
 
@@ -52,6 +56,7 @@ class Kop:
     strips: tuple[Placed, ...]
     rule_at: float
     below: float
+    logo: Picture | None = None
 
 
 class Letter:
@@ -61,43 +66,59 @@ class Letter:
         self.frame = Frame.of(paper)
         self._stationery = stationery
         self._kop = _kop(stationery, self.frame, letterhead)
+        frame = self.frame
+        self._foot = Foot(stationery, frame.left, frame.left + frame.width)
+        self._written = 0
 
     def pages(self, strips: Sequence[Strip]) -> list[list[Placed]]:
         """The strips on pages, placed from the top of the area below head or margin."""
         frame = self.frame
         return lay_out(strips, frame.bottom - self._kop.below, frame.bottom - frame.top)
 
-    def write(self, book: Book, pages: Sequence[Sequence[Placed]], name: str) -> None:
-        """Add the pages to the book, numbered on their own; `name` stands at the foot."""
+    def write(
+        self, book: Book, pages: Sequence[Sequence[Placed]], name: str, *, is_copy: bool = False
+    ) -> None:
+        """Add the pages of one sheet to the book, numbered on their own.
+
+        `name` stands at the foot. A copy says across every page that it is one.
+        """
+        self._written += 1
+        mark = self._stationery.copy_mark() if is_copy else None
         for index, placed in enumerate(pages):
-            ink = book.page(self.frame.size)
+            ink = book.page(self.frame.size, mark)
             top = self.frame.top if index else self._kop.below
             for place in placed:
                 place.strip.paint(ink, top + place.top)
             if not index:
                 self._mark_head(ink)
-            self._mark_foot(ink, name, index + 1, len(pages))
+            self._foot.mark(ink, name, self._written, index + 1, len(pages))
             book.add(ink)
 
     def _mark_head(self, ink: Ink) -> None:
         for place in self._kop.strips:
             place.strip.paint(ink, _HEAD_TOP_MM * MM + place.top)
-        left, right = self.frame.left, self.frame.left + self.frame.width
+        left, right, logo = self.frame.left, self.frame.left + self.frame.width, self._kop.logo
+        if logo is not None:
+            width, height = logo.fitted(_LOGO_MM * MM, self._kop.rule_at - _HEAD_TOP_MM * MM - 5)
+            x = left + (_LOGO_MM * MM - width) / 2
+            ink.picture(x, _HEAD_TOP_MM * MM, width, height, logo)
         ink.line(left, self._kop.rule_at, right, self._kop.rule_at, 1.8)
         ink.line(left, self._kop.rule_at + 2.4, right, self._kop.rule_at + 2.4, 0.5)
 
-    def _mark_foot(self, ink: Ink, name: str, number: int, total: int) -> None:
-        face = self._stationery.faces.regular
-        count = self._stationery.words("papers.page", number=number, total=total)
-        baseline = self.frame.size.height - _FOOT_MM * MM
-        right = self.frame.left + self.frame.width
-        ink.text(self.frame.left, baseline, self._stationery.marked(name), face, _FOOT_SIZE)
-        ink.text(right - face.width(count, _FOOT_SIZE), baseline, count, face, _FOOT_SIZE)
+
+def _fit(named: Sequence[tuple[str, Face]], column: Column) -> bool:
+    """Whether each name stands in one line."""
+    return all(column.measure(face).of(name.upper()) <= column.width for name, face in named)
 
 
 def _kop(stationery: Stationery, frame: Frame, letterhead: Letterhead) -> Kop:
     bold, regular = stationery.faces.bold, stationery.faces.regular
-    large, small = frame.column(stationery, 13), frame.column(stationery, 9)
+    logo = stationery.logo
+    aside = (_LOGO_MM + _BESIDE_LOGO_MM) * MM if logo else 0.0
+    small = frame.column(stationery, 9).indented(aside)
+    named = ((letterhead.ministry, regular), (letterhead.office, bold))
+    sizes = [frame.column(stationery, size).indented(aside) for size in _NAME_SIZES]
+    large = next((one for one in sizes if _fit(named, one)), sizes[0])
     strips = [
         *headline(letterhead.ministry.upper() or BLANK * 2, large, regular),
         *headline(letterhead.office.upper() or BLANK * 2, large, bold),
@@ -106,6 +127,8 @@ def _kop(stationery: Stationery, frame: Frame, letterhead: Letterhead) -> Kop:
         strips.extend(headline(line, small, regular, gap=0.0 if index else 2.0))
     height = _HEAD_TOP_MM * MM + sum(strip.gap + strip.height for strip in strips)
     placed = lay_out(strips, frame.size.height, frame.size.height)[0]
+    if logo is not None:
+        height = max(height, (_HEAD_TOP_MM + _LOGO_MM) * MM)
     two_lines = 2 * 12 * _LEADING
     rule_at = height + 5
-    return Kop(tuple(placed), rule_at, max(rule_at + 2.4 + two_lines, frame.top))
+    return Kop(tuple(placed), rule_at, max(rule_at + 2.4 + two_lines, frame.top), logo)

@@ -20,7 +20,8 @@ def lettered(items: Sequence[str], column: Column) -> list[Strip]:
     for index, words in enumerate(items):
         end = "." if index == len(items) - 1 else ";"
         label = f"{_letters(index)}."
-        strips.extend(point(label, words.rstrip(".;") + end, column, _HANGING * column.size, 0.0))
+        item = words.rstrip(".;") + end
+        strips.extend(point(label, item, column, _HANGING * column.size, 0.0, flush=False))
     return strips
 
 

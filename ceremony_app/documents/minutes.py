@@ -12,6 +12,7 @@ from ceremony_app.documents.minutes_words import MinutesWords
 from ceremony_app.documents.reading_words import ReadingWords
 from ceremony_app.documents.signatures import (
     Signing,
+    continued_line,
     date_strip,
     place_and_date,
     signature_of,
@@ -140,7 +141,7 @@ class _Minutes:
 
     def _continued(self, rows: Sequence[Strip], signing: Signing) -> Iterator[Strip]:
         title = self._words("papers.sign.continued", title=self._words("papers.minutes.name"))
-        heading = headline(title, signing.column, self._faces.italic)[0]
+        heading = continued_line(title, signing.column)
         for index, row in enumerate(rows):
             glue = Glue.NONE if index == len(rows) - 1 else Glue.WISHED
             yield replace(row, heading=heading, glue=glue)

@@ -12,6 +12,7 @@ from ceremony_app.documents.pdf import Book
 from ceremony_app.documents.signatures import (
     Signature,
     Signing,
+    continued_line,
     date_strip,
     number_lines,
     place_and_date,
@@ -99,7 +100,10 @@ class _Press:
         self._fixed: dict[_Setting, _Fixed] = {}
 
     def write(self, book: Book, person: Person | None) -> None:
-        self._letter.write(book, self._best(person), self._words("papers.pact.name"))
+        signers = {person.id} if person else {party.id for party in self._sheet.representatives}
+        is_copy = not signers.isdisjoint(self._sheet.signed)
+        name = self._words("papers.pact.name")
+        self._letter.write(book, self._best(person), name, is_copy=is_copy)
 
     def _best(self, person: Person | None) -> list[list[Placed]]:
         """The airiest setting of those with the fewest pages and the fewest parted signatures."""
@@ -171,6 +175,7 @@ class _Press:
         words, gap = self._words, signing.column.leading
         blocks = [signature_of(party, words) for party in self._sheet.representatives]
         blocks = blocks or [signature_of(_UNKNOWN_REPRESENTATIVE, words)]
+        blocks[0] = replace(blocks[0], stamp_duty=self._stamp_duty())
         columns = signing.columns_for(len(blocks))
         date = date_strip(place_and_date(self._sheet.occasion, words), signing, columns, gap)
         rows = signature_rows(blocks, signing, columns, gap / 2, lone_right=True)
@@ -180,7 +185,8 @@ class _Press:
         words, gap = self._words, signing.column.leading
         number = number_lines(person.id_kind, person.id_number, words)
         date = place_and_date(self._sheet.occasion, words)
-        signer = Signature((date, words("papers.sign.declarer")), person.name or BLANK, number)
+        above = (date, words("papers.sign.declarer"))
+        signer = Signature(above, person.name or BLANK, number, self._stamp_duty())
         known, *more = self._sheet.acknowledgers or (None,)
         first = [signer]
         if known:
@@ -188,6 +194,9 @@ class _Press:
             first = [replace(block, above=("", *block.above)), signer]
         rows = signature_rows(first, signing, 2, gap, lone_right=True)
         return [*rows, *self._others(signing, tuple(more))]
+
+    def _stamp_duty(self) -> str:
+        return self._words("papers.sign.stamp_duty") if self._sheet.stamp_duty else ""
 
     def _others(
         self, signing: Signing, acknowledgers: Sequence[Party] | None = None
@@ -208,7 +217,7 @@ class _Press:
     def _continued(self, signing: Signing) -> Strip:
         """The line above signatures that begin a page of their own."""
         title = self._words("papers.sign.continued", title=self._sheet.pact.title)
-        return headline(title, signing.column, self._stationery.faces.italic)[0]
+        return continued_line(title, signing.column)
 
     @staticmethod
     def _held(rows: Sequence[Strip], continued: Strip) -> Iterator[Strip]:

@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFInfo,
+    PDFName,
     PDFPage,
     PDFResourceDictionary,
     PDFStream,
@@ -21,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from ceremony_app.documents.faces import Face, tidy
+from ceremony_app.documents.pictures import Picture
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -110,6 +112,17 @@ class Ink:
         up = self.size.height - y
         self._marks.append(f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {up:.2f} cm {path} f Q")
 
+    def picture(self, x: float, y: float, width: float, height: float, picture: Picture) -> None:
+        """Lay a picture into the rectangle whose top left corner is (x, y)."""
+        up = self.size.height - y - height
+        name = self._book.held(picture)
+        self._marks.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {up:.2f} cm /{name} Do Q")
+
+    def box(self, x: float, y: float, width: float, height: float, weight: float = 0.5) -> None:
+        """The outline of a rectangle whose top left corner is (x, y)."""
+        up = self.size.height - y - height
+        self._marks.append(f"{weight:g} w {x:.2f} {up:.2f} {width:.2f} {height:.2f} re S")
+
     def operators(self) -> bytes:
         """The page's content stream."""
         return "\n".join(self._marks).encode("latin-1")
@@ -145,15 +158,34 @@ class Book:
         self._resources.basicProcs()
         self._encoded: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
         self._mark = mark
+        self._pictures: dict[Picture, str] = {}
         self.pages = 0
 
-    def page(self, size: Size) -> Ink:
-        """A page to write on, blank but for the book's mark; hand it back to `add` when it is
-        done."""
-        ink = Ink(self, size)
-        if self._mark is not None:
-            ink.across(self._mark.words, self._mark.face, self._mark.grey)
+    def page(self, size: Size, mark: Mark | None = None) -> Ink:
+        """A page to write on, blank but for the book's mark or, if there is none, its own; hand
+        it back to `add` when it is done."""
+        ink, across = Ink(self, size), self._mark or mark
+        if across is not None:
+            ink.across(across.words, across.face, across.grey)
         return ink
+
+    def held(self, picture: Picture) -> str:
+        """The name of a picture in the pages' resources; its pixels are held once."""
+        if picture not in self._pictures:
+            name = f"P{len(self._pictures) + 1}"
+            kind = {
+                "Type": PDFName("XObject"),
+                "Subtype": PDFName("Image"),
+                "Width": picture.width,
+                "Height": picture.height,
+                "ColorSpace": PDFName("DeviceRGB"),
+                "BitsPerComponent": 8,
+            }
+            stream = PDFStream(PDFDictionary(kind), picture.rgb, [PDFZCompress])
+            self._resources.XObject[name] = self._document.Reference(stream)
+            self._resources.allProcs()
+            self._pictures[picture] = name
+        return self._pictures[picture]
 
     def add(self, ink: Ink) -> None:
         """Append a marked page."""

@@ -4,9 +4,9 @@ A representative is headed "Perwakilan ...", never "a.n.", which means delegated
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ceremony_app.documents.blocks import Column, baseline_in
+from ceremony_app.documents.blocks import Column, baseline_in, headline
 from ceremony_app.documents.lines import ragged
 from ceremony_app.documents.pdf import MM, Ink
 from ceremony_app.documents.stationery import BLANK, SHORT_BLANK
@@ -20,15 +20,21 @@ _BETWEEN_MM = 7.0
 _ROOM_LINES = 4.5
 _TIGHT_ROOM_LINES = 3.5
 _AFTER_HEADING = 2.0
+_STAMP_MM, _STAMP_AIR, _STAMP_SIZE, _STAMP_RULE = 24.0, 6.0, 7.0, 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A block to sign: the lines above the room, the name, the lines under it."""
+    """A block to sign: the lines above the room, the name, the lines under it.
+
+    `stamp_duty` is the word in the box for the meterai, at the left of the room; empty for no
+    box.
+    """
 
     above: tuple[str, ...]
     name: str
     below: tuple[str, ...] = ()
+    stamp_duty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,11 @@ class Signing:
     def columns_for(self, count: int) -> int:
         """How many blocks stand side by side: two rows of two read better than three and one."""
         return 2 if count in (0, 1, 2, 4) else self.most_columns
+
+    @property
+    def between(self) -> float:
+        """The height between two rows of blocks, in points."""
+        return self.column.leading * (0.5 if self.tight else 1.0)
 
     @property
     def room(self) -> float:
@@ -91,6 +102,12 @@ def date_strip(words: str, signing: Signing, columns: int, gap: float) -> Strip:
     return Strip(column.leading, paint, gap, Glue.FIRM)
 
 
+def continued_line(words: str, column: Column) -> Strip:
+    """The line above signatures that begin a page of their own, with air below it."""
+    line = headline(words, column, column.faces.italic)[0]
+    return replace(line, height=line.height + column.leading)
+
+
 def signature_rows(
     blocks: Sequence[Signature], signing: Signing, columns: int, gap: float, *, lone_right: bool
 ) -> tuple[Strip, ...]:
@@ -106,7 +123,8 @@ def signature_rows(
         first = free if lone_right and len(rows) == 1 else free / 2
         placed = [(first + place, block) for place, block in enumerate(row)]
         glue = Glue.WISHED if index < len(rows) - 1 else Glue.NONE
-        strips.append(_row(placed, signing, columns, gap, glue))
+        above = max(gap, signing.between) if index else gap
+        strips.append(_row(placed, signing, columns, above, glue))
     return tuple(strips)
 
 
@@ -134,12 +152,22 @@ def _row(
     height = name_at + max(stack.height for stack in under)
 
     def paint(ink: Ink, top: float) -> None:
-        for (slot, _), heads, feet in zip(placed, above, under, strict=True):
+        for (slot, block), heads, feet in zip(placed, above, under, strict=True):
             x = _left_of(slot, signing, columns)
+            if block.stamp_duty:
+                _box(ink, x, top + name_at - signing.room, signing.room, block.stamp_duty, cell)
             heads.paint(ink, x, top, cell)
             feet.paint(ink, x, top + name_at, cell)
 
     return Strip(height, paint, gap, glue)
+
+
+def _box(ink: Ink, x: float, top: float, room: float, label: str, cell: Column) -> None:
+    """The box for the meterai, with air above and below it."""
+    width, height, face = _STAMP_MM * MM, room - 2 * _STAMP_AIR, cell.faces.regular
+    ink.box(x, top + _STAMP_AIR, width, height, _STAMP_RULE)
+    middle = x + (width - face.width(label, _STAMP_SIZE)) / 2
+    ink.text(middle, top + room / 2 + _STAMP_SIZE / 3, label, face, _STAMP_SIZE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ceremony_app.documents.faces import Faces
 from ceremony_app.documents.pdf import Book, Mark
+from ceremony_app.documents.pictures import Picture
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.locator import Locator
 
@@ -26,11 +27,15 @@ class Stationery:
     """Handed to every maker; papers are in Indonesian whatever the window speaks.
 
     `mark` is what stands across every page, and at its foot; empty on the papers of the day.
+    `code` is the archive code of the document in the making, empty for none; `logo` stands in
+    the letterhead.
     """
 
     words: Catalogue
     faces: Faces
     mark: str = ""
+    code: str = ""
+    logo: Picture | None = None
 
     @classmethod
     def of(cls, locator: Locator) -> "Stationery":
@@ -40,6 +45,10 @@ class Stationery:
     def for_rehearsal(self) -> "Stationery":
         """The same for papers that must not be taken for those of the ceremony."""
         return replace(self, mark=self.words("papers.rehearsal"))
+
+    def copy_mark(self) -> Mark:
+        """What stands across a sheet whose original has been signed."""
+        return Mark(self.words("papers.copy"), self.faces.bold)
 
     def book(self, title: str) -> Book:
         """A new PDF file."""

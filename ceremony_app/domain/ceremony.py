@@ -163,6 +163,8 @@ class Details:
     operator (sources, doubts); they are never printed. `rehearsal` marks a throw-away copy
     (gladi): every picture and paper of it says so. `late_from` is HH:MM, from which an arrival
     is late, by the session's id; `quorum` is how much of the roster has to be there.
+    `archive_code` prints the archive code at the foot of papers; `stamp_duty` leaves room for
+    the meterai (stamp duty) on the pact.
     """
 
     template: str
@@ -187,6 +189,8 @@ class Details:
     notes: tuple[str, ...] = ()
     late_from: dict[str, str] = field(default_factory=dict)
     quorum: Quorum = Quorum.NONE
+    archive_code: bool = True
+    stamp_duty: bool = False
 
     def late_rule(self, session: str) -> LateRule:
         """From when arrivals in a session, by its id, are late."""

@@ -60,7 +60,9 @@ class PactSheet:
 
     In the representatives' form `representatives` sign one sheet; in the individual form each
     of `people` gets a sheet of their own. `witnesses` are only those who are to sign: being
-    present is another fact. An empty `number` is printed as a blank.
+    present is another fact. An empty `number` is printed as a blank. A sheet on which one of
+    `signed` (ids of parties and persons) has signed is a copy of the one that is signed.
+    `stamp_duty` leaves a box for the meterai.
     """
 
     occasion: Occasion
@@ -72,6 +74,8 @@ class PactSheet:
     acknowledgers: tuple[Party, ...] = ()
     witnesses: tuple[Party, ...] = ()
     legal_bases: tuple[str, ...] = ()
+    signed: frozenset[str] = frozenset()
+    stamp_duty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class Facts:
             acknowledgers=details.with_role(Role.ACKNOWLEDGER),
             witnesses=tuple(party for party in details.with_role(Role.WITNESS) if party.signs),
             legal_bases=tuple(basis.citation for basis in details.legal_bases),
+            signed=frozenset(self._attendance.signed(pact.id)),
+            stamp_duty=details.stamp_duty,
         )
 
     def attendance_sheet(self, choice: Choice) -> AttendanceSheet:

@@ -13,18 +13,15 @@ from ceremony_app.documents.pact import make_pact
 from ceremony_app.documents.stationery import Report, Stationery, unreported
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
 from ceremony_app.domain.errors import Refused
-from ceremony_app.domain.events import EventKind, Json
-from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.people import Role
-from ceremony_app.services.facts import Choice, Facts
+from ceremony_app.services.facts import Choice
 from ceremony_app.services.missing import Missing
+from ceremony_app.services.paperwork import Paperwork
 from ceremony_app.services.record import Record, Seal
 from ceremony_app.services.roster import divisions_of
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.people import People
-from ceremony_app.storage.rows import Brought, Item
-from ceremony_app.storage.writer import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +45,8 @@ class Papers:
         self, file: CeremonyFile, stationery: Stationery, *, drafting: bool = False
     ) -> None:
         self._file = file
-        self._drafting = drafting
-        self._facts = Facts(file)
-        is_rehearsal = self._facts.details.rehearsal
-        self._stationery = stationery.for_rehearsal() if is_rehearsal else stationery
+        self._work = Paperwork(file, stationery, drafting=drafting)
+        self._facts = self._work.facts
 
     def badges(
         self, out: Path, wish: BadgeWish, choice: Choice, report: Report = unreported
@@ -64,17 +59,19 @@ class Papers:
         sheet = self._facts.badge_sheet(wish.division, line_codes=wish.line_codes)
         if not sheet.badges:
             raise self._no_badges(wish.division)
+        document = self._work.begin()
+        stationery = document.stationery
         form = {".pdf": "pdf", ".csv": "csv"}.get(out.suffix.lower(), "png")
         match form:
             case "pdf":
                 paper = wish.paper or self._facts.details.paper
-                made = make_badges(self._stationery, sheet, out, paper, report)
+                made = make_badges(stationery, sheet, out, paper, report)
             case "csv":
                 made = make_badge_csv(sheet, out)
             case _:
-                made = make_badge_pictures(self._stationery, sheet, out, report)
-        more: dict[str, Json] = {"badges": len(sheet.badges), "form": form}
-        self._record("badges", made, choice, more)
+                made = make_badge_pictures(stationery, sheet, out, report)
+        count = len(sheet.badges)
+        self._work.record(document, "badges", made, choice, {"badges": count, "form": form})
         return made
 
     def _no_badges(self, division: str) -> Refused:
@@ -115,24 +112,29 @@ class Papers:
             raise Refused("papers_desk.no_people")
         if form is PactForm.REPRESENTATIVES and not details.with_role(Role.REPRESENTATIVE):
             raise Refused("papers_desk.no_representatives")
-        made = make_pact(self._stationery, sheet, out, paper or details.paper, report)
-        self._record(f"pact_{form}", made, choice, {"pact": pact.id})
+        document = self._work.begin()
+        made = make_pact(document.stationery, sheet, out, paper or details.paper, report)
+        sheets = tuple(person.id for person in sheet.people)
+        self._work.record(document, f"pact_{form}", made, choice, {"pact": pact.id}, sheets)
         return made
 
     def attendance(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
         """The attendance list as PDF, xlsx or csv, by the ending of `out`."""
         sheet = self._facts.attendance_sheet(choice)
+        document = self._work.begin()
+        stationery = document.stationery
         match out.suffix.lower():
             case ".pdf":
                 paper = paper or self._facts.details.paper
-                made = make_attendance(self._stationery, sheet, out, paper)
+                made = make_attendance(stationery, sheet, out, paper)
             case ".xlsx":
-                made = make_attendance_xlsx(self._stationery, sheet, out)
+                made = make_attendance_xlsx(stationery, sheet, out)
             case ".csv":
-                made = make_attendance_csv(self._stationery, sheet, out)
+                made = make_attendance_csv(stationery, sheet, out)
             case _:
                 raise Refused("papers_desk.ending", file=out.name)
-        self._record(f"attendance{out.suffix.lower().replace('.', '_')}", made, choice, {})
+        kind = f"attendance{out.suffix.lower().replace('.', '_')}"
+        self._work.record(document, kind, made, choice)
         return made
 
     def missing(
@@ -140,36 +142,23 @@ class Papers:
     ) -> Made:
         """The list of those who have not come, as PDF or csv, by the ending of `out`."""
         sheet = Missing(self._file).sheet(choice, division)
+        document = self._work.begin()
+        stationery = document.stationery
         if out.suffix.lower() == ".csv":
-            made = make_missing_csv(self._stationery, sheet, out)
+            made = make_missing_csv(stationery, sheet, out)
         elif out.suffix.lower() == ".pdf":
             paper = paper or self._facts.details.paper
-            made = make_missing(self._stationery, sheet, out, paper)
+            made = make_missing(stationery, sheet, out, paper)
         else:
             raise Refused("papers_desk.ending", file=out.name)
-        self._record("missing", made, choice, {"people": len(sheet.rows)})
+        self._work.record(document, "missing", made, choice, {"people": len(sheet.rows)})
         return made
 
     def minutes(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
         """The minutes as PDF: seals the record, and prints the head of the seal."""
-        seal = Seal("", 0) if self._drafting else Record(self._file).seal()
+        seal = Seal("", 0) if self._work.drafting else Record(self._file).seal()
         data = self._facts.minutes(choice, seal)
-        made = make_minutes(self._stationery, data, out, paper or self._facts.details.paper)
-        self._record("minutes", made, choice, {"head": seal.head})
+        document = self._work.begin()
+        made = make_minutes(document.stationery, data, out, paper or self._facts.details.paper)
+        self._work.record(document, "minutes", made, choice, {"head": seal.head})
         return made
-
-    def _record(self, kind: str, made: Made, choice: Choice, more: dict[str, Json]) -> None:
-        if self._drafting:
-            return
-        number = Item.note(choice.number)
-        body: dict[str, Json] = {
-            "document": new_id(),
-            "kind": kind,
-            "number": number.id,
-            "pages": made.pages,
-            "sha256": made.sha256,
-            **more,
-        }
-        entry = Entry(EventKind.DOCUMENT_MADE, body, session=choice.session.id)
-        with self._file.transaction():
-            self._file.append(entry, Brought(items=(number,)))

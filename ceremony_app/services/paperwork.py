@@ -1,0 +1,89 @@
+"""A document in the making: its id before it is laid out, its event after it is written."""
+
+from dataclasses import dataclass, replace
+
+from ceremony_app.documents.pictures import read_picture
+from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.attachments import AttachmentKind
+from ceremony_app.domain.events import EventKind, Json
+from ceremony_app.domain.ids import new_id
+from ceremony_app.domain.paper_code import code_of
+from ceremony_app.domain.papers import Made
+from ceremony_app.services.attachments import Attachments
+from ceremony_app.services.facts import Choice, Facts
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.rows import Brought, Item
+from ceremony_app.storage.writer import Entry
+
+SHEET_ORDER = "sheet_order"
+"""The kind of item that says whose each sheet of a document is: ids, by the sheets' numbers."""
+
+_DRAFT = "0" * 20
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document before it is written, and what it is made with."""
+
+    id: str
+    stationery: Stationery
+
+
+class Paperwork:
+    """Begins and records the documents of one open file; a drafting one records nothing."""
+
+    def __init__(
+        self, file: CeremonyFile, stationery: Stationery, *, drafting: bool = False
+    ) -> None:
+        self._file = file
+        self.drafting = drafting
+        self.facts = Facts(file)
+        self._details = self.facts.details
+        is_rehearsal = self._details.rehearsal
+        self.stationery = stationery.for_rehearsal() if is_rehearsal else stationery
+        self.stationery = self._with_logo()
+
+    def begin(self) -> Document:
+        """A document with an id of its own; its code stands at the foot unless the office has
+        turned that off."""
+        identity = _DRAFT if self.drafting else new_id()
+        code = code_of(identity) if self._details.archive_code else ""
+        return Document(identity, replace(self.stationery, code=code))
+
+    def record(
+        self,
+        document: Document,
+        kind: str,
+        made: Made,
+        choice: Choice,
+        more: dict[str, Json] | None = None,
+        sheets: tuple[str, ...] = (),
+    ) -> None:
+        """Append the event of a document that was written; `sheets` are the ids of those whose
+        sheets it holds, in order."""
+        if self.drafting:
+            return
+        number, items = Item.note(choice.number), []
+        body: dict[str, Json] = {
+            "document": document.id,
+            "kind": kind,
+            "number": number.id,
+            "pages": made.pages,
+            "sha256": made.sha256,
+            **(more or {}),
+        }
+        if sheets:
+            order = Item(new_id(), SHEET_ORDER, {"sheets": list(sheets)})
+            body["sheets"] = order.id
+            items.append(order)
+        entry = Entry(EventKind.DOCUMENT_MADE, body, session=choice.session.id)
+        with self._file.transaction():
+            self._file.append(entry, Brought(items=(number, *items)))
+
+    def _with_logo(self) -> Stationery:
+        """The letterhead's logo, where the office brought one and it was not erased."""
+        attachments, logo = Attachments(self._file), self._details.look.logo
+        known = {one.id for one in attachments.all(AttachmentKind.PICTURE)}
+        if logo not in known:
+            return self.stationery
+        return replace(self.stationery, logo=read_picture(attachments.content(logo)))
