@@ -24,3 +24,11 @@ def part_at(text: Text, place: str) -> int:
         return len(text.parts) - 1
     before = 1 if text.opening is not None else 0
     return before + int(place) if place.isdecimal() else 0
+
+
+def place_of(text: Text, part: int) -> str:
+    """The place of one of its parts, as they are read."""
+    before = 1 if text.opening is not None else 0
+    if part < before:
+        return OPENING
+    return str(part - before) if part - before < len(text.points) else CLOSING

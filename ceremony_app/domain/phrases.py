@@ -49,6 +49,8 @@ _LONELY = 25.0
 _BEST_LENGTH = 5.0
 _STRETCH = 0.3
 
+_AIDS = "; "
+
 
 def suggest(words: str) -> tuple[str, ...]:
     """The words of a point as phrases to be led and repeated; empty for no words at all.
@@ -69,15 +71,19 @@ def suggested_point(words: str, role: PhraseRole = PhraseRole.HALL) -> Point:
 def join(point: Point, index: int) -> Point:
     """The point with the phrase at `index` and the one after it made one.
 
-    The joined phrase keeps the first one's role. Raises IndexError where there is no next one.
+    The joined phrase keeps the first one's role and the aids of both. Raises IndexError where
+    there is no next one.
     """
     first, second = point.phrases[index], point.phrases[index + 1]
-    joined = replace(first, words=f"{first.words} {second.words}")
+    aids = dict.fromkeys(aid for aid in (first.aid, second.aid) if aid)
+    words = f"{first.words} {second.words}"
+    joined = replace(first, words=words, aid=_AIDS.join(aids))
     return Point((*point.phrases[:index], joined, *point.phrases[index + 2 :]))
 
 
 def split(point: Point, index: int, word_index: int) -> Point:
-    """The point with the phrase at `index` broken before its word `word_index` (from 1).
+    """The point with the phrase at `index` broken before its word `word_index` (from 1); both
+    keep its role and its aid, since nobody knows which word that is about.
 
     Raises IndexError where either part would be empty.
     """

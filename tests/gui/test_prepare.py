@@ -63,6 +63,19 @@ def test_a_wrong_time_is_said_beside_its_field_and_nothing_is_kept(bench: Bench)
     assert form.unsaved
 
 
+def test_what_stands_at_the_foot_of_papers_is_ticked(bench: Bench) -> None:
+    form = bench.page.details
+    assert form.archive_code.isChecked()
+    assert not form.stamp_duty.isChecked()
+    form.archive_code.setChecked(False)
+    form.stamp_duty.setChecked(True)
+    assert form.unsaved
+    form.keep()
+    bench.qtbot.waitUntil(lambda: not form.unsaved)
+    kept = bench.desks.find(bench.desk, lambda services: services.preparation.details())
+    assert (kept.archive_code, kept.stamp_duty) == (False, True)
+
+
 def test_unsaved_details_hold_the_page(bench: Bench) -> None:
     assert bench.page.may_leave()
     bench.page.details.rows["place"].value = "Halaman"
@@ -98,25 +111,25 @@ def test_a_text_is_changed_approved_locked_and_reopened(bench: Bench) -> None:
     card.words.setPlainText("Menolak politik uang dalam bentuk apa pun.")
     card.edit.click()
     assert texts.unsaved
-    texts.approve.click()
+    texts.approval.approve.click()
     bench.wait_for("Simpan dahulu")
     texts.save.click()
     bench.wait_for("Naskah tersimpan")
     bench.qtbot.waitUntil(lambda: not texts.unsaved)
-    texts.approve.click()
+    texts.approval.approve.click()
     bench.page.confirm.rows["by"].value = "Tejo Harwanto"
     bench.page.confirm.agree.click()
-    bench.qtbot.waitUntil(lambda: "Disahkan oleh Tejo Harwanto" in texts.state.text())
+    bench.qtbot.waitUntil(lambda: "Disahkan oleh Tejo Harwanto" in texts.approval.state.text())
     assert texts.save.isHidden()
     locked = texts._cards[0].phrases
     before = locked.point
     locked.turn(0)
     assert locked.point == before
-    texts.reopen.click()
+    texts.approval.reopen.click()
     bench.page.confirm.rows["by"].value = "Tejo Harwanto"
     bench.page.confirm.rows["reason"].value = "satu kata diubah"
     bench.page.confirm.agree.click()
-    bench.qtbot.waitUntil(lambda: "Belum disahkan" in texts.state.text())
+    bench.qtbot.waitUntil(lambda: "Belum disahkan" in texts.approval.state.text())
     found = bench.desks.find(bench.desk, lambda services: services.preparation.text(""))
     assert found.text.points[3].words == "Menolak politik uang dalam bentuk apa pun."
 

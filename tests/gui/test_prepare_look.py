@@ -16,7 +16,7 @@ from ceremony_app.console.ready import ReadyPage
 from ceremony_app.domain.ceremony import Details, Look, Theme
 from ceremony_app.domain.checks import State
 from ceremony_app.domain.legibility import Reach
-from ceremony_app.domain.texts import Pace, Text
+from ceremony_app.domain.texts import Pace, PhraseRole, Text
 from ceremony_app.ui_kit.hall_trial import HallTrial
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
@@ -240,6 +240,35 @@ def test_the_halls_picture_follows_what_is_being_typed(bench: Bench, sketch: Ske
     assert not texts.unsaved
     card.edit.click()
     assert texts.unsaved
+
+
+def test_a_phrase_has_somebody_who_says_it_and_a_note_for_the_podium(
+    bench: Bench, sketch: Sketch
+) -> None:
+    bench.open_texts()
+    texts = bench.page.texts
+    texts._cards[1].phrases.setFocus()
+    bench.qtbot.keyClick(texts._cards[1].phrases, Qt.Key.Key_Down)
+    texts.phrase.aid.value = "kon-flik"
+    texts.phrase.role.value = PhraseRole.LEADER.value
+    changed = texts._cards[1].phrases.point.phrases[1]
+    assert (changed.aid, changed.role) == ("kon-flik", PhraseRole.LEADER)
+    bench.qtbot.waitUntil(lambda: sketch.shown[-1][1].parts[1].phrases[1] == changed)
+    texts.save.click()
+    bench.qtbot.waitUntil(lambda: not texts.unsaved)
+    kept = bench.desks.find(bench.desk, lambda services: services.preparation.text(""))
+    assert kept.text.points[1].phrases[1] == changed
+    assert kept.text.points[1].phrases[0].aid == ""
+
+
+def test_looking_at_a_phrase_changes_nothing(bench: Bench) -> None:
+    bench.open_texts()
+    texts = bench.page.texts
+    for card in texts._cards:
+        card.phrases.setFocus()
+        for _ in card.phrases.point.phrases:
+            bench.qtbot.keyClick(card.phrases, Qt.Key.Key_Down)
+    assert not texts.unsaved
 
 
 def test_the_pace_is_seen_and_what_it_costs(bench: Bench) -> None:

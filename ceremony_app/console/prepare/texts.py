@@ -1,20 +1,21 @@
 """The texts that people swear: their words and breaths, and who approved them."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.desk import Desk
+from ceremony_app.console.prepare.approval import ApprovalRow
 from ceremony_app.console.prepare.hall_beside import HallBeside, MakeTrial
 from ceremony_app.console.prepare.part_card import PartCard
-from ceremony_app.console.words import day_and_hour
+from ceremony_app.console.prepare.phrase_form import PhraseForm
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.messages import message
-from ceremony_app.domain.parts import CLOSING, OPENING, part_at, with_part
+from ceremony_app.domain.parts import CLOSING, OPENING, part_at, place_of, with_part
 from ceremony_app.domain.phrases import suggested_point
+from ceremony_app.domain.show import part_label
 from ceremony_app.domain.template import BLANK
-from ceremony_app.domain.texts import Pace, Point, Text
+from ceremony_app.domain.texts import Pace, PhraseRole, Point, Text
 from ceremony_app.services.preparation import TextState
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import (
@@ -23,7 +24,6 @@ from ceremony_app.ui_kit.widgets.basics import (
     holder,
     icon_button,
     label,
-    restyle,
     row,
     scrolled,
 )
@@ -44,13 +44,14 @@ class TextsPanel(QWidget):
         self._tools = tools
         self._say = tools.say
         self._desk = desk
-        self._confirm = confirm
         self._states: list[TextState] = []
         self._draft: Text | None = None
         self._details = Details(template="", title="")
         self._place, self._phrase = "", 0
         self._cards: list[PartCard] = []
         self.beside = HallBeside(tools, make_trial)
+        self.phrase = PhraseForm(tools)
+        self.approval = ApprovalRow(tools, desk, confirm, lambda: self.unsaved)
         say = self._say
         self.chooser = FormRow(say("prepare.text.choose"), choice([]))
         self.title = FormRow(say("prepare.text.title"), line())
@@ -64,12 +65,8 @@ class TextsPanel(QWidget):
                 ]
             ),
         )
-        self.state = label("", "heading", wrap=True)
         self.note = label("", "quiet", wrap=True)
-        self.approve = icon_button(
-            tools, "lock", say("prepare.text.approve"), self._ask_approve, kind="primary"
-        )
-        self.reopen = icon_button(tools, "unlock", say("prepare.text.reopen"), self._ask_reopen)
+        self._hint = label(say("prepare.phrases.how"), "small", wrap=True)
         self.save = icon_button(tools, "check", say("prepare.text.save"), self.keep, kind="primary")
         self.save.setEnabled(False)
         self.add = icon_button(tools, "plus", say("prepare.text.add"), self._add_point)
@@ -80,6 +77,8 @@ class TextsPanel(QWidget):
         self.chooser.on_change(self._choose)
         self.title.on_change(self._touched)
         self.pace.on_change(self._touched)
+        self.phrase.revised.connect(self._revise)
+        self.approval.changed.connect(self._changed)
 
     @property
     def unsaved(self) -> bool:
@@ -138,24 +137,16 @@ class TextsPanel(QWidget):
         self._show_state(state)
         self._show_parts(state)
         self.save.setEnabled(False)
+        self._place, self._phrase = place_of(state.text, 0), 0
         self._picture(state.text)
 
     def _show_state(self, state: TextState) -> None:
-        if state.approved:
-            when = day_and_hour(state.at)
-            words = self._say("prepare.text.approved", by=state.by, at=when)
-        elif any(BLANK in part.words for part in state.text.parts):
-            words = self._say("prepare.text.has_blanks")
-        else:
-            words = self._say("prepare.text.open")
-        self.state.setText(words)
-        restyle(self.state, tone="good" if state.approved else "warn")
+        self.approval.show_state(state)
         self.note.setText(state.text.note)
         self.note.setVisible(bool(state.text.note))
-        self.approve.setVisible(not state.approved)
+        self._hint.setVisible(not state.approved)
         self.save.setVisible(not state.approved)
         self.add.setVisible(not state.approved)
-        self.reopen.setVisible(state.approved)
 
     def _show_parts(self, state: TextState) -> None:
         clear(self._parts)
@@ -201,9 +192,30 @@ class TextsPanel(QWidget):
         if drafted is not None:
             self._picture(drafted)
 
+    def _revise(self, role: PhraseRole, aid: str) -> None:
+        """Somebody else says the phrase that is looked at, or it is said otherwise."""
+        if self._draft is None:
+            return
+        part = part_at(self._draft, self._place)
+        phrases = list(self._draft.parts[part].phrases)
+        phrases[self._phrase] = replace(phrases[self._phrase], role=role, aid=aid)
+        self._cards[part].phrases.show_point(Point(tuple(phrases)))
+        self._replace(self._place, Point(tuple(phrases)))
+
     def _picture(self, text: Text) -> None:
-        part = part_at(text, self._place)
+        part, state = part_at(text, self._place), self._state
+        phrases = text.parts[part].phrases
+        self._phrase = min(self._phrase, max(0, len(phrases) - 1))
         self.beside.show_place(self._details, text, part, self._phrase)
+        self.phrase.setVisible(bool(phrases))
+        if phrases:
+            heading = self._say(
+                "prepare.phrase.heading",
+                part=self._say.say(part_label(text, part)),
+                number=self._phrase + 1,
+            )
+            locked = state is None or state.approved
+            self.phrase.show_phrase(heading, phrases[self._phrase], locked=locked)
 
     def _add_point(self) -> None:
         self._regroup((*self._draft.points, suggested_point(BLANK)) if self._draft else ())
@@ -233,65 +245,17 @@ class TextsPanel(QWidget):
         if drafted is not None:
             self._picture(drafted)
 
-    def _ask_approve(self) -> None:
-        state = self._state
-        if self.unsaved:
-            self._tools.channel.warn(message("prepare.text.save_first"))
-        elif state is not None:
-            self._confirm.ask(
-                self._say("prepare.text.approve_question", title=state.text.title),
-                self._say("prepare.text.approve"),
-                lambda values: self._approve(state, values),
-                [("by", self._say("prepare.text.by"))],
-                tone="calm",
-            )
-
-    def _approve(self, state: TextState, values: Mapping[str, str]) -> None:
-        by = values["by"]
-
-        def approve(services: Services) -> None:
-            services.preparation.approve(state, by)
-
-        self._desk.ask(approve, lambda _: self._told("prepare.text.approve_done"))
-
-    def _ask_reopen(self) -> None:
-        state = self._state
-        if state is not None:
-            self._confirm.ask(
-                self._say("prepare.text.reopen_question", title=state.text.title),
-                self._say("prepare.text.reopen"),
-                lambda values: self._reopen(state, values),
-                [
-                    ("by", self._say("prepare.text.by")),
-                    ("reason", self._say("prepare.text.reason")),
-                ],
-            )
-
-    def _reopen(self, state: TextState, values: Mapping[str, str]) -> None:
-        by, reason = values["by"], values["reason"]
-
-        def reopen(services: Services) -> None:
-            services.preparation.reopen(state, by, reason)
-
-        self._desk.ask(reopen, lambda _: self._told("prepare.text.reopen_done"))
-
-    def _told(self, key: str) -> None:
-        self._tools.channel.done(message(key))
-        self._changed()
-
     def _lay_out(self) -> None:
         head = row(self.chooser, self.title, self.pace, gap=14)
         head.setStretch(0, 2)
         head.setStretch(1, 3)
         head.setStretch(2, 2)
-        actions = row(self.state, self.reopen, self.approve, gap=10)
-        actions.setStretch(0, 1)
-        hint = label(self._say("prepare.phrases.how"), "small", wrap=True)
         foot = row(self.add, None, self.save)
-        middle = row(scrolled(holder(self._parts)), self.beside, gap=14)
+        right = scrolled(holder(column(self.beside, self.phrase, None, gap=12)))
+        middle = row(scrolled(holder(self._parts)), right, gap=14)
         middle.setStretch(0, 4)
         middle.setStretch(1, 3)
-        whole = column(head, actions, self.note, hint, gap=8)
+        whole = column(head, self.approval, self.note, self._hint, gap=8)
         whole.addLayout(middle, 1)
         whole.addLayout(foot)
         self.setLayout(whole)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ceremony_app.domain.parts import CLOSING, OPENING, part_at, with_part
+from ceremony_app.domain.parts import CLOSING, OPENING, part_at, place_of, with_part
 from ceremony_app.domain.texts import Phrase, Point, Text
 
 NEW = Point((Phrase("baru"),))
@@ -27,6 +27,12 @@ def test_other_parts_stay() -> None:
         "baru",
         "tutup",
     ]
+
+
+@pytest.mark.parametrize("text", [BARE, WHOLE, replace(WHOLE, opening=None)])
+def test_every_part_has_a_place_of_its_own(text: Text) -> None:
+    places = [place_of(text, part) for part in range(len(text.parts))]
+    assert [part_at(text, place) for place in places] == list(range(len(text.parts)))
 
 
 def test_no_place_is_the_first() -> None:

@@ -122,6 +122,13 @@ def test_a_split_keeps_the_role_and_a_join_keeps_the_first() -> None:
     assert join(broken, 1).phrases[1] == Phrase("dua tiga empat", PhraseRole.ALL)
 
 
+def test_what_is_said_of_a_phrase_stays_when_it_is_broken_and_joined() -> None:
+    point = Point((Phrase("satu dua", aid="pelan"), Phrase("tiga", aid="keras"), Phrase("empat")))
+    assert join(split(point, 0, 1), 0) == point
+    assert join(point, 0).phrases[0].aid == "pelan; keras"
+    assert join(point, 1).phrases[1].aid == "keras"
+
+
 @pytest.mark.parametrize("word", [0, 3, -1])
 def test_a_phrase_is_not_split_at_its_ends(word: int) -> None:
     with pytest.raises(IndexError):
