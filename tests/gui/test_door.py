@@ -1,79 +1,22 @@
 """The door: keys as a scanner types them, words as a clerk reads them."""
 
-from typing import TYPE_CHECKING
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Services
-from ceremony_app.console.door.away import AwayStrip
-from ceremony_app.console.door.page import DoorPage
-from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.token import new_token
 from ceremony_app.ui_kit.scanners import Scanners
-from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from tests.helpers.desks import Desks
-from tests.helpers.keyboard import Hands
-from tests.helpers.windows import LOCATOR
-
-if TYPE_CHECKING:
-    from ceremony_app.ui_kit.messages import Notice
+from tests.helpers.door_room import Door
 
 
 def set_read_only(services: Services, *, read_only: bool) -> None:
     """Let the file take nothing, as a full disk does."""
     services.file.connection.execute(f"PRAGMA query_only = {int(read_only)}")
-
-
-class Door:
-    """A door page in sight, and what is on its panel."""
-
-    def __init__(
-        self, qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners, people: int = 12
-    ) -> None:
-        self.qtbot, self.desks, self.tools = qtbot, desks, tools
-        self.hands = Hands()
-        self.desk = desks.open(people)
-        self.tokens = desks.tokens(self.desk)
-        self.names = list(self.tokens)
-        sounds = Sounds(LOCATOR.sounds, muted=True)
-        self.page = DoorPage(tools, self.desk, scanners, sounds, "Pintu Utara")
-        qtbot.addWidget(self.page)
-        self.page.resize(1166, 768)
-        self.page.show()
-        self.page.activateWindow()
-        self.page.arrive()
-        self.wait_for_count(f"0 / {people}")
-
-    @property
-    def count(self) -> str:
-        return self.page.header._figure.text()
-
-    def scan(self, code: str, end: str = "\r") -> None:
-        """What a keyboard wedge types, wherever the focus is."""
-        self.hands.scan(code, end=end)
-
-    def type(self, words: str) -> None:
-        """What a person types, and Enter."""
-        self.hands.type(f"{words}\r")
-
-    def wait_for_count(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: self.count == words)
-
-    def wait_for(self, word: str, name: str = "") -> None:
-        self.qtbot.waitUntil(
-            lambda: (self.page.panel.answer.word, self.page.panel.answer.name) == (word, name)
-        )
-
-
-@pytest.fixture
-def door(qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners) -> Door:
-    return Door(qtbot, desks, tools, scanners)
 
 
 def test_a_badge_is_scanned_and_the_hall_is_counted(door: Door) -> None:
@@ -92,23 +35,6 @@ def test_the_second_scan_says_when_and_where(door: Door) -> None:
     door.wait_for("SUDAH HADIR", door.names[0])
     assert "di Pintu Utara" in door.page.panel.answer.lines[0]
     assert door.count == "1 / 12"
-
-
-@pytest.mark.parametrize("ending", ["\r", "\t", "\n", "\r\n", ""])
-def test_scanners_end_in_their_own_ways(door: Door, ending: str) -> None:
-    door.scan(door.tokens[door.names[3]], ending)
-    door.wait_for("HADIR", door.names[3])
-
-
-def test_twenty_scans_without_a_pause_are_twenty_answers(
-    qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners
-) -> None:
-    door = Door(qtbot, desks, tools, scanners, people=20)
-    for name in door.names:
-        door.scan(door.tokens[name])
-    door.wait_for_count("20 / 20")
-    shown = [answer.person.name for answer in door.page.last.rows_model.rows if answer.person]
-    assert sorted(shown) == sorted(door.names)
 
 
 @pytest.mark.parametrize("word", ["Santoso", "IKIKIKIKIKIKIKIKIKI", "3201012345678901"])
@@ -194,70 +120,6 @@ def test_a_follow_up_session_counts_anew(door: Door) -> None:
     door.wait_for_count("1 / 12")
 
 
-def test_a_code_typed_by_hand_is_a_scan(door: Door) -> None:
-    door.type(f"IK-{door.tokens[door.names[1]][2:]}".lower())
-    door.wait_for("HADIR", door.names[1])
-
-
-def test_a_slow_scanner_leaves_nothing_in_the_field(door: Door) -> None:
-    door.hands.type(door.tokens[door.names[1]], every=60)
-    door.wait_for("HADIR", door.names[1])
-    assert door.page.scan_field.text() == ""
-
-
-def test_a_code_of_another_layout_is_explained(door: Door) -> None:
-    door.scan(
-        door.tokens[door.names[0]].translate(str.maketrans("AZQW0123456789", "QWAZà&é\"'(-è_ç"))
-    )
-    door.qtbot.waitUntil(lambda: "AZERTY" in door.page.panel.answer.lines[0])
-    assert door.count == "0 / 12"
-
-
-def test_another_page_in_front_still_gets_the_scans(door: Door) -> None:
-    notices: list[Notice] = []
-    door.tools.channel.told.connect(notices.append)
-    door.tools.channel.listen()
-    front = QWidget()
-    door.qtbot.addWidget(front)
-    front.show()
-    front.activateWindow()
-    door.page.hide()
-    door.qtbot.waitUntil(front.isActiveWindow)
-    door.scan(door.tokens[door.names[0]])
-    door.scan(door.tokens[door.names[0]])
-    door.scan("Santoso")
-    door.qtbot.waitUntil(lambda: len(notices) == 3)
-    said = [door.tools.say.say(notice.text) for notice in notices]
-    assert said[0] == f"{door.names[0]}: HADIR."
-    assert "sudah hadir sejak" in said[1]
-    assert "TIDAK TERBACA" in said[2]
-
-
-def test_letters_on_a_button_go_to_the_scan_field(door: Door) -> None:
-    other = next(b for b in door.page.findChildren(QPushButton) if b.text() == "Catat tamu…")
-    other.setFocus()
-    door.type(door.tokens[door.names[1]])
-    door.wait_for("HADIR", door.names[1])
-    assert door.page.scan_field.text() == ""
-
-
-def test_a_scan_into_the_search_field_is_still_a_scan(door: Door) -> None:
-    door.page.search.field.setFocus()
-    door.hands.type("Sri")
-    door.scan(door.tokens[door.names[2]])
-    door.wait_for("HADIR", door.names[2])
-    assert door.page.search.field.text() == "Sri"
-    assert door.page.search.field.hasFocus()
-
-
-def test_a_scan_during_a_question_is_not_lost(door: Door) -> None:
-    door.page._ask_guest()
-    door.scan(door.tokens[door.names[4]])
-    door.wait_for("HADIR", door.names[4])
-    assert door.page.confirm.isVisible()
-    assert door.page.confirm.rows["name"].value == ""
-
-
 def test_somebody_without_a_badge_is_found_and_marked(door: Door) -> None:
     surname = door.names[5].split(",")[0].split()[-1]
     door.page.search.field.setText(surname[:4])
@@ -333,33 +195,3 @@ def test_bars_count_by_division(door: Door) -> None:
     assert len(shares) == 4
     assert [share.whole for share in shares] == [3] * 4
     assert sum(share.part for share in shares) == 4
-
-
-def test_a_keyboard_that_went_elsewhere_is_said(door: Door) -> None:
-    strip = door.page.findChild(AwayStrip)
-    assert isinstance(strip, AwayStrip)
-    assert not strip.isVisible()
-    strip.follow(Qt.ApplicationState.ApplicationInactive)
-    door.qtbot.waitUntil(strip.isVisible)
-    strip.follow(Qt.ApplicationState.ApplicationActive)
-    assert not strip.isVisible()
-
-
-def test_going_from_one_window_of_ours_to_another_is_not_said(door: Door) -> None:
-    strip = door.page.findChild(AwayStrip)
-    assert isinstance(strip, AwayStrip)
-    strip.follow(Qt.ApplicationState.ApplicationInactive)
-    strip.follow(Qt.ApplicationState.ApplicationActive)
-    assert not strip._after.isActive()
-
-
-def test_the_scanner_test_opens_from_the_door(door: Door) -> None:
-    button = next(b for b in door.page.findChildren(QPushButton) if b.text() == "Uji pemindai…")
-    button.click()
-    dialog = door.page.findChild(ScannerTest)
-    assert isinstance(dialog, ScannerTest)
-    door.qtbot.waitUntil(dialog.isVisible)
-    door.scan(door.tokens[door.names[0]])
-    door.qtbot.waitUntil(lambda: bool(dialog.remarks))
-    dialog.reject()
-    assert door.count == "0 / 12"
