@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QWidget
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.domain.ceremony import Details, LegalBasis, Letterhead, Paper, Zone
@@ -39,6 +39,8 @@ _TYPED = (
     "paper",
     "letterhead",
     "legal_bases",
+    "archive_code",
+    "stamp_duty",
 )
 
 
@@ -52,6 +54,8 @@ class DetailsForm(QWidget):
         self._desk = desk
         self._details: Details | None = None
         self.rows = self._make_rows()
+        self.archive_code = QCheckBox(self._say("paperwork.archive_code"))
+        self.stamp_duty = QCheckBox(self._say("paperwork.stamp_duty"))
         self.save = icon_button(
             tools, "check", self._say("prepare.details.save"), self.keep, kind="primary"
         )
@@ -60,11 +64,14 @@ class DetailsForm(QWidget):
         self._state = label("", "quiet")
         foot = row(self._state, None, self.save)
         foot.setContentsMargins(0, 6, 0, 0)
-        body = column(self._grid(), holder(self._notes), None, gap=14)
+        boxes = row(self.archive_code, self.stamp_duty, None, gap=24)
+        body = column(self._grid(), boxes, holder(self._notes), None, gap=14)
         body.setContentsMargins(0, 0, 10, 0)
         self.setLayout(column(scrolled(holder(body)), foot, gap=4))
         for each in self.rows.values():
             each.on_change(self._touched)
+        for tick in (self.archive_code, self.stamp_duty):
+            tick.toggled.connect(lambda _: self._touched())
 
     @property
     def unsaved(self) -> bool:
@@ -114,6 +121,8 @@ class DetailsForm(QWidget):
         }
         for name, value in values.items():
             self.rows[name].value = value
+        self.archive_code.setChecked(details.archive_code)
+        self.stamp_duty.setChecked(details.stamp_duty)
         self.save.setEnabled(False)
         self._state.setText("")
         self._show_notes(details)
@@ -165,6 +174,8 @@ class DetailsForm(QWidget):
             paper=Paper(value["paper"]),
             letterhead=Letterhead(value["ministry"], value["office"], _lines(value["address"])),
             legal_bases=_bases(before, _lines(value["bases"])),
+            archive_code=self.archive_code.isChecked(),
+            stamp_duty=self.stamp_duty.isChecked(),
         )
 
     def _checked(self, name: str, read: Callable[[str], str]) -> str:
