@@ -187,7 +187,9 @@ class Joining(QObject):
     def show_door(self, window: Window, desk: Desk, door: str) -> None:
         """Put nothing but a door into a window."""
         name = door or self._tools.settings.now.choices.get("door", "")
-        page = DoorPage(self._tools, desk, self._scanners, self._sounds, name)
+        page = DoorPage(
+            self._tools, desk, self._scanners, self._sounds, name, lambda: self.stationery
+        )
         window.show_page(page)
         page.rehearsal_wanted.connect(lambda: self.rehearsal_wanted.emit(desk.path))
         window.setWindowTitle(self._tools.say("door.window_title", door=name).strip())

@@ -105,7 +105,9 @@ class CeremonyPages:
     def _door(self) -> Page:
         door = self._tools.settings.now.choices.get("door", "")
         means = self._means
-        made = DoorPage(self._tools, self._desk, means.scanners, means.sounds, door)
+        made = DoorPage(
+            self._tools, self._desk, means.scanners, means.sounds, door, means.stationery
+        )
         made.rehearsal_wanted.connect(means.rehearse)
         return made
 

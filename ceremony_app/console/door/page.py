@@ -1,6 +1,6 @@
 """The door page: scan, see, hear; or find by name, mark, take back, write down a guest."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +16,7 @@ from ceremony_app.console.door.answers import (
     shown,
     sound_of,
 )
+from ceremony_app.console.door.attendance_view import ATTENDANCE_KEY, AttendanceView
 from ceremony_app.console.door.away import AwayStrip
 from ceremony_app.console.door.camera_tab import CameraTab
 from ceremony_app.console.door.crowd import Crowd
@@ -26,6 +27,7 @@ from ceremony_app.console.door.scan_field import ScanField, StrayKeys
 from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.console.door.search import SearchPanel
 from ceremony_app.console.page import Page
+from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.status import Status
@@ -38,7 +40,7 @@ from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.bars import BarList, Share
 from ceremony_app.ui_kit.widgets.basics import column, icon_button, row, scrolled
-from ceremony_app.ui_kit.widgets.verdict import VerdictPanel
+from ceremony_app.ui_kit.widgets.verdict import Answer, VerdictPanel
 
 
 class DoorPage(Page):
@@ -48,7 +50,13 @@ class DoorPage(Page):
     """
 
     def __init__(
-        self, tools: Tools, desk: Desk, scanners: Scanners, sounds: Sounds, door: str
+        self,
+        tools: Tools,
+        desk: Desk,
+        scanners: Scanners,
+        sounds: Sounds,
+        door: str,
+        stationery: Callable[[], Stationery] | None = None,
     ) -> None:
         super().__init__(tools, desk, tools.say("door.title"))
         self._scanners = scanners
@@ -63,6 +71,13 @@ class DoorPage(Page):
         self.search = SearchPanel(tools)
         self.bars = BarList(tools)
         self.tabs = QTabWidget()
+        self.attendance = AttendanceView(
+            self,
+            (self.header, self.other_day),
+            lambda: self.header.door,
+            stationery,
+            self.scan_field.setFocus,
+        )
         self._lay_out()
         self._join()
 
@@ -92,7 +107,7 @@ class DoorPage(Page):
     def _answered(
         self, answer: ScanAnswer, revoked: Revocation | None, why: Message | None
     ) -> None:
-        self.panel.show_answer(shown(self.say, answer, why, revoked))
+        self._show_answer(shown(self.say, answer, why, revoked))
         self._sounds.play(sound_of(answer.verdict))
         if not self.isVisible():
             self.tools.channel.tell(noticed(answer))
@@ -105,9 +120,13 @@ class DoorPage(Page):
             self.search.arrived(answer.person.id)
             self.desk.attendance_changed.emit()
 
+    def _show_answer(self, answer: Answer) -> None:
+        self.panel.show_answer(answer)
+        self.attendance.tell(answer)
+
     def _failed(self, error: KnownError) -> None:
         sentence = self.say.say(error.message)
-        self.panel.show_answer(not_kept(self.say, sentence))
+        self._show_answer(not_kept(self.say, sentence))
         self._sounds.play("refused")
         self.tools.channel.refuse(error)
 
@@ -215,6 +234,9 @@ class DoorPage(Page):
         return row(
             icon_button(tools, "undo", say("door.undo.open"), self._undo_last),
             icon_button(tools, "guest", say("door.guest.open"), self._ask_guest, tip=GUEST_KEY),
+            icon_button(
+                tools, "people", say("missing.open"), self.attendance.open, tip=ATTENDANCE_KEY
+            ),
             icon_button(tools, "scan", say("scan.test.open"), self._test_scanner),
             None,
         )
