@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from ceremony_app.console.clock_sentry import ClockSentry
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.hall.means import HallMeans
@@ -243,9 +244,11 @@ class Joining(QObject):
 
     def _desk(self, services: Services, session: Session) -> Desk:
         path = services.file.path
-        return Desk(
+        desk = Desk(
             services, self._files, self._pictures, session, lambda: self.ceremonies.open(path)
         )
+        ClockSentry(self._tools.channel, desk, self._clock)
+        return desk
 
     def _make_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
         painter = painter_of(Show(details, texts), self._locator)
