@@ -18,7 +18,18 @@ from typing import Any
 from benchmarks import readme
 from benchmarks.figures import Row, show
 
-PARTS = ("scan", "import", "badges", "attendance", "start", "verify", "camera", "show", "search")
+PARTS = (
+    "scan",
+    "import",
+    "badges",
+    "attendance",
+    "start",
+    "verify",
+    "camera",
+    "show",
+    "search",
+    "door",
+)
 RESULTS = Path(__file__).with_name("results.json")
 
 

@@ -34,7 +34,7 @@ def rows(people: int = PEOPLE, events: int = EVENTS, scans: int = SCANS) -> list
         with file:
             add_scans(file, badges[: people // 2], events)
         tokens = [badge.token for badge in badges[people // 2 :]]
-        bare = _bare(Path(folder))
+        bare = bare_connection(Path(folder))
         with bench_opener().open(path) as file:
             scanner = Scans(file)
             ours, floor = _in_turn(
@@ -56,7 +56,7 @@ def rows(people: int = PEOPLE, events: int = EVENTS, scans: int = SCANS) -> list
     ]
 
 
-def _bare(folder: Path) -> sqlite3.Connection:
+def bare_connection(folder: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -64,7 +64,7 @@ def _bare(folder: Path) -> sqlite3.Connection:
     return connection
 
 
-def _insert(bare: sqlite3.Connection) -> float:
+def timed_insert(bare: sqlite3.Connection) -> float:
     began = time.perf_counter()
     bare.execute("INSERT INTO bare (line) VALUES (?)", ("x" * 100,))
     return time.perf_counter() - began
@@ -75,7 +75,7 @@ def _in_turn(
 ) -> tuple[list[float], list[float]]:
     ours, floor = [], []
     for token in tokens:
-        floor.append(_insert(bare))
+        floor.append(timed_insert(bare))
         began = time.perf_counter()
         answer = scan(token)
         ours.append(time.perf_counter() - began)
@@ -103,7 +103,7 @@ def _handed_over(
         if token is None:
             application.quit()
             return
-        floor.append(_insert(bare))
+        floor.append(timed_insert(bare))
         began = time.perf_counter()
         lane.ask(lambda: scanner.record(token, SESSION, "Utara"), answered)
 

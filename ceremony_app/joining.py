@@ -77,7 +77,7 @@ class Joining(QObject):
         self._files = files
         self._pictures = pictures
         self._folder = folder
-        self._sounds = Sounds(locator.sounds)
+        self._sounds = Sounds(locator.sounds, tools.settings)
         self._player = SoundPlayer()
         self._application = _application()
         self._screens = SystemScreens(self._application)

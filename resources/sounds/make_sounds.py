@@ -1,4 +1,7 @@
-"""Makes the door's sounds: three that are told apart without looking, at 22.05 kHz, mono.
+"""Makes the door's sounds, told apart without looking by their melody and not by pitch alone.
+
+22.05 kHz, mono: up is in, level is known already, down is not in, a stammer asks for the badge
+once more, and an alarm says that nothing was kept.
 
 Run as `python resources/sounds/make_sounds.py`; the files it writes are kept in the repository.
 """
@@ -14,7 +17,9 @@ RATE = 22_050
 SOUNDS = {
     "recorded": ((880, 0.09), (1320, 0.16)),
     "already": ((660, 0.12), (0, 0.05), (660, 0.12)),
-    "refused": ((240, 0.34),),
+    "refused": ((440, 0.16), (220, 0.36)),
+    "again": ((320, 0.07), (0, 0.05), (320, 0.07), (0, 0.05), (320, 0.07)),
+    "not_kept": ((990, 0.14), (495, 0.14)) * 3,
 }
 
 

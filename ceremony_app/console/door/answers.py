@@ -27,7 +27,7 @@ _LOOKS = {
     Verdict.UNKNOWN: _Look("bad", "question", "refused"),
     Verdict.REVOKED: _Look("bad", "revoked", "refused"),
     Verdict.CLOSED: _Look("calm", "lock", "refused"),
-    Verdict.MALFORMED: _Look("bad", "broken", "refused"),
+    Verdict.MALFORMED: _Look("bad", "broken", "again"),
 }
 
 

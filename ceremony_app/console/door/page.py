@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget
 
@@ -86,6 +86,8 @@ class DoorPage(Page):
         self.other_day.read()
         self.read()
         self.scan_field.setFocus()
+        if not self._sounds.muted:
+            QTimer.singleShot(0, self, self._sounds.prepare)
 
     def read(self) -> None:
         """Read everybody's state again; scans go on meanwhile."""
@@ -127,7 +129,7 @@ class DoorPage(Page):
     def _failed(self, error: KnownError) -> None:
         sentence = self.say.say(error.message)
         self._show_answer(not_kept(self.say, sentence))
-        self._sounds.play("refused")
+        self._sounds.play("not_kept")
         self.tools.channel.refuse(error)
 
     def _show_crowd(self, crowd: Crowd) -> None:
@@ -212,6 +214,7 @@ class DoorPage(Page):
         self.scan_field.setFocus()
 
     def _search(self) -> None:
+        self.attendance.close()
         self.tabs.setCurrentWidget(self.search)
         self.search.field.setFocus()
         self.search.field.selectAll()

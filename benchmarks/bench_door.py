@@ -1,0 +1,226 @@
+"""The door's window: from the scanner's Enter to the painted answer, and its memory.
+
+The file holds 100,000 people and 100,000 events. The keys are sent as the system sends them,
+to the window that has the focus; the time ends with the paint of the answer. It contains one
+durable write; how long one bare insert of sqlite3 takes on the same disk in the same run is
+shown beside it. Offscreen: Qt's raster engine, no compositor.
+"""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from itertools import cycle, islice
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.bench_scan import bare_connection, timed_insert
+from benchmarks.crowds import SESSION, add_scans, bench_opener, make_file
+from benchmarks.figures import Row, show
+from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.door.page import DoorPage
+from ceremony_app.console.window import Window
+from ceremony_app.domain.ceremony import Details
+from ceremony_app.domain.ceremony_json import details_to_dict
+from ceremony_app.domain.clock import SystemClock
+from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.ids import new_id
+from ceremony_app.domain.messages import Catalogue
+from ceremony_app.locator import installed
+from ceremony_app.services.guard import Guard, Places
+from ceremony_app.services.sessions import session_item
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.rows import DETAILS, Brought, Item
+from ceremony_app.storage.writer import Entry
+from ceremony_app.ui_kit.icons import Icons
+from ceremony_app.ui_kit.messages import MessageChannel
+from ceremony_app.ui_kit.palette import BRIGHT
+from ceremony_app.ui_kit.scanners import Scanners
+from ceremony_app.ui_kit.settings import Settings
+from ceremony_app.ui_kit.sound import Sounds
+from ceremony_app.ui_kit.tasks import Lane
+from ceremony_app.ui_kit.theme import Theme, load_fonts
+from ceremony_app.ui_kit.tools import Tools
+
+PEOPLE, EVENTS = 100_000, 100_000
+SCANS, LONG, SETTLING = 2_000, 100_000, 5_000
+FRAME, GROWTH = 16.7, 1.05
+_REST_MS = 15
+_SETTLED_MS = 3_000
+"""The copy made at opening is written meanwhile, as on the day."""
+_KEY_MS = 8
+_KEYS = {"\r": Qt.Key.Key_Return}
+
+
+def rows(people: int = PEOPLE, events: int = EVENTS, long: int = LONG) -> list[Row]:
+    """Enter to paint, by median and by the slowest but one in a hundred; memory at the end."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        path = Path(folder) / "door.ikrar"
+        file, badges = make_file(path, people)
+        with file:
+            _furnish(file)
+            add_scans(file, badges[: people // 2], events)
+        tokens = [badge.token for badge in badges]
+        door = Doorway(Path(folder), path)
+        ours, ready, floor = _in_turn(door, Path(folder), tokens[people // 2 :][:SCANS])
+        first, last = _growth(door, tokens, long)
+        door.close()
+    return [
+        _beside_a_frame("from Enter to the painted answer, median", statistics.median(ours)),
+        _beside_a_frame("the same, slowest but one in a hundred", _slowest(ours), 1.0),
+        _beside_a_frame(
+            "from Enter until the next scan may come, slowest of a hundred", _slowest(ready)
+        ),
+        _beside_a_frame("a bare insert then, slowest but one in a hundred", _slowest(floor)),
+        Row(f"the door's memory after {long} scans", last, first, last / first, GROWTH, "MB"),
+    ]
+
+
+def _furnish(file: CeremonyFile) -> None:
+    """What a window reads and a bare scan does not need: the session's name, the details."""
+    details = Details(template="blank", title="Upacara")
+    items = (
+        session_item(SESSION, 1, "utama"),
+        Item(new_id(), DETAILS, details_to_dict(details)),
+    )
+    with file.transaction():
+        file.append(Entry(EventKind.SESSION_ADDED, {}, session=SESSION), Brought(items=items))
+
+
+def _in_turn(
+    door: "Doorway", folder: Path, tokens: Sequence[str]
+) -> tuple[list[float], list[float], list[float]]:
+    """Seconds to the paint, to the next scan, and of a bare insert, in turn."""
+    bare = bare_connection(folder)
+    ours, ready, floor = [], [], []
+    for token in tokens:
+        floor.append(timed_insert(bare))
+        painted, done = door.scan(token, rest=_REST_MS)
+        ours.append(painted)
+        ready.append(done)
+    bare.close()
+    return ours, ready, floor
+
+
+def _growth(door: "Doorway", tokens: Sequence[str], count: int) -> tuple[float, float]:
+    """Megabytes held after the first scans, and after all of them."""
+    first = 0.0
+    for number, token in enumerate(islice(cycle(tokens), count)):
+        door.scan(token)
+        if number == min(SETTLING, count // 4):
+            first = _megabytes()
+    return first, _megabytes()
+
+
+def _megabytes() -> float:
+    """Memory of this process that lies in RAM."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _slowest(times: Sequence[float]) -> float:
+    return sorted(times)[int(len(times) * 0.99)]
+
+
+def _beside_a_frame(name: str, seconds: float, limit: float = 0) -> Row:
+    return Row(f"the door: {name}", seconds * 1000, FRAME, seconds * 1000 / FRAME, limit, "ms")
+
+
+def _refused(error: KnownError) -> None:
+    raise error
+
+
+class Doorway(QObject):
+    """A door's window on a file, with a scanner that types into it."""
+
+    def __init__(self, folder: Path, path: Path) -> None:
+        super().__init__()
+        found = QApplication.instance()
+        self._application = found if isinstance(found, QApplication) else QApplication(["bench"])
+        locator = installed()
+        load_fonts(locator.fonts)
+        channel, settings = MessageChannel(), Settings(folder / "settings.json")
+        say = Catalogue.read(locator.translations, "id")
+        tools = Tools(say, Theme(locator), Icons(locator.icons), channel, settings, BRIGHT)
+        self._files, self._pictures = Lane("file", _refused), Lane("pictures", _refused)
+        self._scanners = Scanners(self._application, channel, settings)
+        self._at, self._painted_at = 5_000, 0.0
+        self._loop = QEventLoop()
+        self._desk = self._open(path)
+        self._window = Window(tools, "bench")
+        sounds = Sounds(locator.sounds, muted=True)
+        self._page = DoorPage(tools, self._desk, self._scanners, sounds, "Pintu Utara")
+        self._window.show_page(self._page)
+        self._window.resize(1366, 768)
+        self._window.show()
+        self._window.activateWindow()
+        self._page.panel.painted.connect(self._painted)
+        self._page.arrive()
+        self._desk.ask(lambda _: None, lambda _: self._loop.quit())
+        self._loop.exec()
+        self._rest(_SETTLED_MS)
+
+    def scan(self, token: str, rest: int = 0) -> tuple[float, float]:
+        """Seconds from Enter to the painted answer, and until the window is free again; it is
+        given a rest before."""
+        if rest:
+            self._rest(rest)
+        for character in token:
+            self._press(character)
+        began = time.perf_counter()
+        self._press("\r")
+        self._loop.exec()
+        return self._painted_at - began, time.perf_counter() - began
+
+    def close(self) -> None:
+        """Close the file and everything around it."""
+        self._desk.closed.connect(self._loop.quit)
+        self._desk.close()
+        self._loop.exec()
+        self._scanners.close()
+        self._files.close()
+        self._pictures.close()
+
+    def _open(self, path: Path) -> Desk:
+        def work() -> Services:
+            file = bench_opener().open(path)
+            guard = Guard(Places(path), SystemClock(), _refused)
+            guard.start()
+            return Services(file, guard)
+
+        services = self._files.ask(work, lambda _: None).future.result()
+        main = self._files.ask(lambda: services.sessions.main(), lambda _: None)
+        session = main.future.result()
+        return Desk(
+            services, self._files, self._pictures, session, lambda: bench_opener().open(path)
+        )
+
+    def _painted(self) -> None:
+        self._painted_at = time.perf_counter()
+        self._loop.quit()
+
+    def _rest(self, milliseconds: int) -> None:
+        QTimer.singleShot(milliseconds, self._loop.quit)
+        self._loop.exec()
+
+    def _press(self, text: str) -> None:
+        self._at += _KEY_MS
+        code = int(_KEYS.get(text, ord(text.upper())))
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+        for kind in kinds:
+            event = QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text)
+            event.setTimestamp(self._at)
+            event.ignore()
+            window = QGuiApplication.focusWindow()
+            assert window is not None
+            QCoreApplication.sendEvent(window, event)
+
+
+if __name__ == "__main__":
+    show(rows())
