@@ -100,6 +100,9 @@ class _Minutes:
         if minutes.witnesses:
             facts = [self._told.witness(fact) for fact in minutes.witnesses]
             yield _Item(words("papers.minutes.witnesses"), tuple(lettered(facts, self._inner)))
+        if minutes.clock_jumps:
+            under = lettered(self._told.clock_jumps(), self._inner)
+            yield _Item(words("papers.minutes.clock"), tuple(under))
         yield _Item(self._told.record(), tuple(self._record()))
 
     def _completeness(self, text: TextRead) -> tuple[Strip, ...]:

@@ -9,6 +9,7 @@ from ceremony_app.documents.stationery import BLANK
 from ceremony_app.documents.status_words import full_status_words
 from ceremony_app.domain import wording
 from ceremony_app.domain.ceremony import PactForm
+from ceremony_app.domain.clock import span
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.papers import (
     Completion,
@@ -122,6 +123,18 @@ class MinutesWords:
         if fact.signed:
             return self._words("papers.minutes.witness_signed", witness=witness)
         return self._words("papers.minutes.witness_neither", witness=witness)
+
+    def clock_jumps(self) -> list[str]:
+        """When the clock was set, and by how much."""
+        zone = self._minutes.occasion.zone
+        return [
+            self._words(
+                "papers.minutes.clock_forward" if one.seconds > 0 else "papers.minutes.clock_back",
+                at=wording.moment_words(one.at, zone),
+                by=span(abs(one.seconds)),
+            )
+            for one in self._minutes.clock_jumps
+        ]
 
     def record(self) -> str:
         """How many events the record holds."""

@@ -7,6 +7,10 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from ceremony_app.domain.ceremony import Zone
+from ceremony_app.domain.messages import Message, message
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+_TWICE = 2
 
 
 class Clock(Protocol):
@@ -52,6 +56,14 @@ def local_text(moment: datetime, zone: Zone) -> str:
 def moment_of(text: str) -> datetime:
     """The moment that `utc_text` or `local_text` wrote."""
     return datetime.fromisoformat(text.partition("[")[0])
+
+
+def span(seconds: float) -> Message:
+    """A length of time in words, in the largest unit that says enough."""
+    for unit, key in ((_DAY, "clock.days"), (_HOUR, "clock.hours"), (_MINUTE, "clock.minutes")):
+        if seconds >= _TWICE * unit:
+            return message(key, count=round(seconds / unit))
+    return message("clock.seconds", count=round(seconds))
 
 
 class PacedClock:

@@ -210,6 +210,15 @@ class WitnessFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockJump:
+    """A recording laptop's clock was set while the session went on: local moment after it (ISO),
+    and by how many seconds, negative where it was set back."""
+
+    at: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesData:
     """The minutes (berita acara) of one session.
 
@@ -231,6 +240,7 @@ class MinutesData:
     witnesses: tuple[WitnessFact, ...] = ()
     signers: tuple[Party, ...] = ()
     legal_bases: tuple[str, ...] = ()
+    clock_jumps: tuple[ClockJump, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,18 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ceremony_app.domain.ceremony import Zone
-from ceremony_app.domain.clock import Clock, moment_of, utc_text
+from ceremony_app.domain.clock import Clock, moment_of, span, utc_text
+from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.messages import Message, message
+from ceremony_app.domain.papers import ClockJump
+from ceremony_app.domain.sessions import Session
 from ceremony_app.domain.wording import moment_words
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.journal import Journal
+from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.writer import JUMP_SECONDS
 
 BEHIND = timedelta(minutes=2)
 """Laptops that meet in one file may differ by this much without a word."""
-
-_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
-_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,15 @@ def record_jump(file: CeremonyFile) -> None:
         file.writer.stamp()
 
 
-def span(seconds: float) -> Message:
-    """A length of time in words, in the largest unit that says enough."""
-    for unit, key in ((_DAY, "clock.days"), (_HOUR, "clock.hours"), (_MINUTE, "clock.minutes")):
-        if seconds >= _TWICE * unit:
-            return message(key, count=round(seconds / unit))
-    return message("clock.seconds", count=round(seconds))
+def clock_jumps(file: CeremonyFile, session: Session) -> tuple[ClockJump, ...]:
+    """Every time that a clock was set between a session's first event and its last."""
+    journal = Journal(file)
+    first, last = journal.ticks_of(session.id)
+    return tuple(
+        ClockJump(event.local, int(str(body_of(event)["milliseconds"])) / 1000)
+        for event in journal.of_kind(EventKind.CLOCK_JUMPED)
+        if first < event.tick < last
+    )
 
 
 def _offset(zone: Zone, at: datetime) -> timedelta:

@@ -101,6 +101,15 @@ class Journal:
         where = f"kind IN ({marks}) AND kind <> 'scan'"
         return list(self._where(where, [kind.value for kind in kinds], "ORDER BY tick, writer"))
 
+    def ticks_of(self, session: str) -> tuple[int, int]:
+        """The first and the last tick of a session; zeros where nothing happened in it. Looks
+        through the whole record."""
+        row = self._file.connection.execute(
+            "SELECT coalesce(min(tick), 0), coalesce(max(tick), 0) FROM event WHERE session = ?",
+            (session,),
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
     def after(self, heads: dict[str, int]) -> list[Event]:
         """Events beyond the given last sequence numbers, by writer and sequence."""
         events: list[Event] = []
