@@ -10,7 +10,7 @@ from ceremony_app.projector.idle_painter import IdlePainter
 from ceremony_app.projector.painter import Painter
 from ceremony_app.projector.screen_window import ScreenWindow
 from ceremony_app.projector.step_cache import StepCache, likely_next
-from ceremony_app.projector.views import View, picture_of
+from ceremony_app.projector.views import Picture, View, picture_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,14 @@ class Output(QObject):
         self._idle = IdlePainter(self._cache, self, is_busy=lambda: window.is_fading)
         self._wanted: Wanted | None = None
         self._fitted: tuple[Show, tuple[int, int]] | None = None
-        window.resized.connect(self._paint)
+        self._stands: tuple[Picture, Shown] | None = None
+        window.resized.connect(self._paint_anew)
 
     def show(self, wanted: Wanted, *, fading: bool = False) -> None:
-        """Show something else, and have what may follow painted meanwhile."""
+        """Show something else, at once, and have what may follow painted meanwhile.
+
+        A window in which nothing would change is left alone.
+        """
         if wanted != self._wanted:
             self._wanted = wanted
             self._paint(fading=fading)
@@ -54,7 +58,7 @@ class Output(QObject):
 
         `forgetting` says that every picture is another too.
         """
-        self._wanted = None
+        self._wanted = self._stands = None
         if forgetting:
             self._cache.forget()
 
@@ -63,6 +67,11 @@ class Output(QObject):
         self._idle.stop()
         self._cache.forget()
         self.window.dismiss()
+
+    def _paint_anew(self) -> None:
+        """The window has another size, or came into sight: whatever stood in it is gone."""
+        self._stands = None
+        self._paint()
 
     def _paint(self, *, fading: bool = False) -> None:
         if self._wanted is None or not self.window.isVisible():
@@ -74,7 +83,11 @@ class Output(QObject):
             self._painter.prepare(self._view, size)
             self._fitted = show, size
         picture = picture_of(self._view, size, show, state, live)
-        image = self._painter.ticked(self._cache.take(picture.still), picture)
         shown = Shown(show.step(state), visible=state.cover is Cover.NONE)
+        if self._stands == (picture, shown):
+            return
+        image = self._painter.ticked(self._cache.take(picture.still), picture)
+        self._stands = picture, shown
         self.window.show_picture(image, shown, fading=fading)
+        self.window.repaint()
         self._idle.want(likely_next(show, state, self._view, size, live))

@@ -78,10 +78,8 @@ class Outputs(QObject):
         """Show something else in every window; only the hall's picture fades."""
         self._wanted = wanted
         for place in (one for one in Place if one in self._outputs):
-            output = self._outputs[place]
-            output.show(wanted[place], fading=fading and place is not Place.PODIUM)
-            # The hall's picture comes first; what others show may have to be painted yet.
-            output.window.repaint()
+            # The hall's window is repainted first; what others show may have to be painted yet.
+            self._outputs[place].show(wanted[place], fading=fading and place is not Place.PODIUM)
 
     def renew(self, *, forgetting: bool) -> None:
         """The programme is another; `forgetting` says that every picture is."""

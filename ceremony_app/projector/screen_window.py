@@ -172,7 +172,10 @@ class ScreenWindow(PictureWidget):
 
     def _look_where_it_is(self) -> None:
         if not self.isVisible() or not self._is_astray():
-            self._astray.stop()
+            if self._astray.isActive():
+                # It was painted black; a window that is only moved back is not painted anew.
+                self._astray.stop()
+                self.update()
         elif not self._astray.isActive():
             self._astray.start()
             self.repaint()

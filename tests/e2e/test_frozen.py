@@ -58,12 +58,15 @@ def test_it_is_small_enough_for_a_stick() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only on Linux are libraries listed by ldd")
 def test_what_it_loads_late_finds_its_libraries() -> None:
-    """Sounds and cameras come by a plugin that nothing loads before it is wanted."""
+    """Sounds, cameras and the office's photographs come by plugins that nothing loads before
+    they are wanted; pictures are kept as JPEG, or as PNG, which needs none."""
     plugins = list(PROGRAM.parent.rglob("plugins/multimedia/*.so"))
     assert plugins
-    for plugin in plugins:
+    photographs = list(PROGRAM.parent.rglob("plugins/imageformats/libqjpeg.so"))
+    assert photographs
+    for plugin in plugins + photographs:
         said = subprocess.run(["ldd", plugin], capture_output=True, text=True, check=True).stdout
-        missing = re.findall(r"(lib(?:Qt6|av|sw)\S+) => not found", said)
+        missing = re.findall(r"(lib(?:Qt6|av|sw|jpeg)\S+) => not found", said)
         assert not missing, plugin.name
 
 

@@ -14,6 +14,7 @@ from ceremony_app.projector.podium_window import PodiumWindow
 from ceremony_app.projector.screen_window import ASTRAY_MS, ScreenWindow
 from ceremony_app.projector.screens import exact_length
 from ceremony_app.projector.shared_window import SharedWindow
+from tests.helpers.paints import Paints
 
 RED, BLUE, BLACK = "#ff0000", "#0000ff", "#000000"
 
@@ -191,7 +192,9 @@ def test_a_window_that_comes_back_by_itself_goes_on(
 ) -> None:
     fill(qtbot, qapp, hall)
     hall.move(hall.pos() + QPoint(40, 0))
-    hall.setGeometry(qapp.primaryScreen().geometry())
+    paints = Paints(hall)
+    hall.move(qapp.primaryScreen().geometry().topLeft())
+    qtbot.waitUntil(lambda: paints.count > 0)
     assert colour_in(hall) == RED
     with qtbot.assertNotEmitted(hall.strayed, wait=120):
         pass

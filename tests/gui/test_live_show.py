@@ -6,11 +6,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ceremony_app.domain.ceremony import Theme
-from ceremony_app.domain.live import Live
+from ceremony_app.domain.live import Live, Pacing
 from ceremony_app.domain.show import Show
 from ceremony_app.ui_kit.running_show import Place
 from tests.helpers.fake_screens import EPSON
 from tests.helpers.fake_show import PROGRAMME, small_show
+from tests.helpers.paints import Paints
 from tests.helpers.running import TITLES, MakeShow
 
 
@@ -145,6 +146,20 @@ def test_the_programme_changes_and_the_hall_stays_where_it_was(run: MakeShow) ->
     running.show.change_programme(small_show(PROGRAMME[:2]))
     running.wait_for(2)
     assert running.cues[-1] == ("c2", "HDMI-1", True)
+
+
+def test_the_podiums_clock_paints_nothing_in_the_hall(run: MakeShow) -> None:
+    running = run(EPSON)
+    running.open()
+    running.open(Place.PODIUM)
+    running.show.jump(2)
+    running.wait_for(1)
+    hall, podium = Paints(running.window()), Paints(running.window(Place.PODIUM))
+    for second in range(5):
+        running.show.tell(Live(4, 5, pacing=Pacing("08.00", second, 300)))
+    assert (hall.count, podium.count) == (0, 5)
+    running.show.go_next()
+    assert hall.count > 0
 
 
 def test_a_look_that_changes_is_seen_at_once(run: MakeShow) -> None:
