@@ -102,10 +102,12 @@ class Journal:
         return list(self._where(where, [kind.value for kind in kinds], "ORDER BY tick, writer"))
 
     def ticks_of(self, session: str) -> tuple[int, int]:
-        """The first and the last tick of a session; zeros where nothing happened in it. Looks
-        through the whole record."""
+        """The first and the last tick of what people did in a session: came, saw, spoke, signed;
+        zeros where nothing was done. Looks through the whole record."""
         row = self._file.connection.execute(
-            "SELECT coalesce(min(tick), 0), coalesce(max(tick), 0) FROM event WHERE session = ?",
+            "SELECT coalesce(min(tick), 0), coalesce(max(tick), 0) FROM event"
+            " WHERE session = ? AND kind IN ('scan', 'mark', 'step_presented', 'text_completed',"
+            " 'pledge_set', 'signed', 'witness_present')",
             (session,),
         ).fetchone()
         return int(row[0]), int(row[1])

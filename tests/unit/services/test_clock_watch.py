@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import Zone
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.services.clock_watch import ClockWatch, doubts_at_start, record_jump
+from ceremony_app.services.facts import Choice, Facts
+from ceremony_app.services.papers import Papers
+from ceremony_app.services.record import Seal
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.verify import verify
-from tests.helpers.ceremony_files import LOCATOR, door, new_file, opener, tokens
+from tests.helpers.ceremony_files import LOCATOR, door, main_session, new_file, opener, tokens
 from tests.helpers.clocks import FakeClock
+from tests.helpers.pdf_pages import text_of
 
 INDONESIAN = Catalogue.read(LOCATOR.translations, "id")
 HOURS = {Zone.WIB: 7, Zone.WITA: 8, Zone.WIT: 9}
@@ -92,3 +97,20 @@ def test_a_jump_is_recorded_at_once_and_only_once(file: CeremonyFile, clock: Fak
     order = [event.name for event in reversed(Journal(file).latest(3))]
     assert order == [first.event, jump.name, second.event]
     assert verify(file).ok
+
+
+def test_the_minutes_say_what_happened_to_the_clock(
+    file: CeremonyFile, clock: FakeClock, tmp_path: Path
+) -> None:
+    """What was set before the first arrival concerns nobody."""
+    clock.set_wall("2023-02-13T00:20:00+00:00")
+    door(file).scan(tokens(file)[0])
+    clock.set_wall("2023-02-13T03:20:00+00:00")
+    door(file).scan(tokens(file)[1])
+    choice = Choice(main_session(file))
+    (jump,) = Facts(file).minutes(choice, Seal("", 0)).clock_jumps
+    assert jump.seconds == 10_800
+    out = tmp_path / "berita-acara.pdf"
+    Papers(file, Stationery.of(LOCATOR)).minutes(out, choice)
+    words = " ".join(text_of(out).split())
+    assert "dimajukan 3 jam, menjadi Senin, 13 Februari 2023 pukul 10.20 WIB" in words
