@@ -12,8 +12,9 @@ from ceremony_app.domain.token import new_token
 from ceremony_app.domain.verdicts import ScanAnswer
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.statuses import NO_REMARK, Remark, Statuses
-from ceremony_app.storage.attendance import Attendance, DivisionCount
+from ceremony_app.storage.attendance import Arrival, Attendance, DivisionCount
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.people import People
 from ceremony_app.storage.rows import Badge, Brought
 from ceremony_app.storage.scans import Scans
@@ -25,7 +26,8 @@ class PersonState:
     """A person as the door sees one: the status that counts, since when, at which door.
 
     `status` is None for somebody of whom nothing is recorded. `event` is what a correction takes
-    back: the arrival that counts, else the mark. `remark` stands beside the mark.
+    back: the arrival that counts, else the mark. `remark` stands beside the mark. `also` are
+    arrivals that other doors recorded, not knowing of this one.
     """
 
     person: Person
@@ -34,6 +36,7 @@ class PersonState:
     door: str = ""
     event: str = ""
     remark: Remark = NO_REMARK
+    also: tuple[Arrival, ...] = ()
 
 
 class CheckIn:
@@ -101,6 +104,9 @@ class CheckIn:
         arrivals = self._attendance.arrivals(self.session.id)
         marks = self._attendance.marks(self.session.id)
         remarks = self.statuses.remarks()
+        # Only a merge can bring together what two doors recorded of one person.
+        merged = Journal(self._file).of_kind(EventKind.COPY_MERGED)
+        also = self._attendance.also_seen(self.session.id) if merged else {}
         late = Preparation(self._file).details().late_rule(self.session.id)
         states = []
         for person in self._people.everyone():
@@ -113,9 +119,9 @@ class CheckIn:
             )
             remark = remarks.get(person.id, NO_REMARK)
             if arrival:
-                states.append(
-                    PersonState(person, status, arrival.local, arrival.door, arrival.event, remark)
-                )
+                at, door, event = arrival.local, arrival.door, arrival.event
+                elsewhere = also.get(person.id, ())
+                states.append(PersonState(person, status, at, door, event, remark, elsewhere))
             else:
                 states.append(PersonState(person, status, event=event, remark=remark))
         return states

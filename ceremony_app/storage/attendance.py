@@ -5,6 +5,19 @@ from dataclasses import dataclass
 from ceremony_app.storage.ceremony_file import CeremonyFile
 
 
+_ALSO_SEEN = """
+SELECT p.person, e.local, e.door, e.writer, e.seq
+FROM event e
+LEFT JOIN joined j ON j.person = e.person
+JOIN present p ON p.session = e.session AND p.person = coalesce(j.survivor, e.person)
+WHERE e.session = ? AND e.writer <> p.writer
+  AND (e.kind = 'scan' AND json_extract(e.body, '$.verdict') = 'recorded'
+    OR e.kind = 'mark' AND json_extract(e.body, '$.status') IN ('hadir', 'terlambat'))
+  AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.writer = e.writer AND u.seq = e.seq)
+ORDER BY e.tick, e.writer, e.seq
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """The attendance that counts for a person in a session; `local` is ISO with the zone."""
@@ -39,6 +52,19 @@ class Attendance:
             )
             for row in self._file.database.query(query, (session,))
         }
+
+    def also_seen(self, session: str) -> dict[str, tuple[Arrival, ...]]:
+        """Arrivals that stand beside the one that counts, since another opening of the file did
+        not know of it: after a merge somebody may have been recorded at two doors.
+
+        Looks through the session's events: not for the way of a scan.
+        """
+        seen: dict[str, tuple[Arrival, ...]] = {}
+        for row in self._file.database.query(_ALSO_SEEN, (session,)):
+            name = f"{row['writer']}:{row['seq']}"
+            found = Arrival(row["person"], row["local"], row["door"], name)
+            seen[found.person] = (*seen.get(found.person, ()), found)
+        return seen
 
     def marks(self, session: str) -> dict[str, tuple[str, str]]:
         """The latest status set by hand, and its event, by person."""

@@ -23,6 +23,9 @@ from ceremony_app.storage.volume import refuse_network
 from ceremony_app.storage.writer import Entry
 
 _BORN = "SELECT writer, seq, hash FROM {}event WHERE kind = 'ceremony_made' AND kind <> 'scan'"
+_GAPS = frozenset({"verify.gap", "verify.lost"})
+"""What verifying says where events were there once and are not any more."""
+
 _COPIED = {
     "badge": "id, writer, seq, person, token",
     "item": "id, writer, seq, 0, kind, salt, data, hash",
@@ -105,7 +108,9 @@ def _attached(file: CeremonyFile, other: Path) -> Iterator[None]:
         with file.opener.read(copy) as checked:
             found = verify(checked)
         if not found.ok:
-            raise FileTrouble("merge.not_sound", file=other.name, count=len(found.problems))
+            gaps = [one for one in found.problems if one.key in _GAPS]
+            key = "merge.gaps" if gaps else "merge.not_sound"
+            raise FileTrouble(key, file=other.name, count=len(gaps or found.problems))
         with known_troubles(other):
             file.connection.execute("ATTACH ? AS other", (str(copy),))
         try:

@@ -56,6 +56,16 @@ def attended_words(one: ThreeFacts) -> Message:
     return message("pledges.came_at", status=status, time=time)
 
 
+def also_seen_words(one: ThreeFacts) -> list[Message]:
+    """Where else somebody was recorded, by a door that did not know of the first time."""
+    return [
+        message("pledges.also_seen", time=hour(seen.local), door=seen.door)
+        if seen.door
+        else message("pledges.also_seen_somewhere", time=hour(seen.local))
+        for seen in one.state.also
+    ]
+
+
 def pledge_in_short(one: ThreeFacts, overview: Overview) -> Message | None:
     """The pledge in a few words; None where the record says nothing of it."""
     if one.by_hand is not None:
