@@ -89,6 +89,7 @@ def _merged(found: Difference, *, dry_run: bool) -> dict[str, Any]:
         "badges": found.badges,
         "both": found.both,
         "doubtful": found.doubtful,
+        "known": found.known,
         "new": found.new,
         "conflicts": [f"{one.writer}:{one.seq}" for one in found.conflicts],
         "dry_run": dry_run,

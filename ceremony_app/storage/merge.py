@@ -45,7 +45,7 @@ class Conflict:
 class Difference:
     """What another file has that this one has not.
 
-    `new`: number of new events by writer. `scans`: how many of them are scans. `people`,
+    `new`: number of new events by writer. `known`: events that both files have. `scans`: how many of them are scans. `people`,
     `badges`: new rows. `both`: persons whom both files saw arrive, by session. `doubtful`: those
     of them where the clocks do not settle who was first.
     """
@@ -56,6 +56,7 @@ class Difference:
     badges: int = 0
     both: int = 0
     doubtful: int = 0
+    known: int = 0
     conflicts: tuple[Conflict, ...] = ()
 
     @property
@@ -183,6 +184,10 @@ def _difference(connection: Connection) -> Difference:
     new = dict(connection.execute(f"SELECT o.writer, count(*) {_NEW} GROUP BY o.writer").fetchall())
     (scans,) = connection.execute(f"SELECT count(*) {_NEW} AND o.kind = 'scan'").fetchone()
     both, doubtful = connection.execute(_BOTH).fetchone()
+    (known,) = connection.execute(
+        "SELECT coalesce(sum(min(h.seq, t.seq)), 0)"
+        " FROM main.head h JOIN other.head t USING (writer)"
+    ).fetchone()
     conflicts = connection.execute(
         "SELECT h.writer, min(h.seq, t.seq) FROM main.head h JOIN other.head t USING (writer)"
         " JOIN main.event a ON a.writer = h.writer AND a.seq = min(h.seq, t.seq)"
@@ -197,6 +202,7 @@ def _difference(connection: Connection) -> Difference:
         badges=counts["badge"],
         both=both,
         doubtful=doubtful,
+        known=known,
         conflicts=tuple(Conflict(str(writer), int(seq)) for writer, seq in conflicts),
     )
 

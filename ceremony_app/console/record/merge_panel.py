@@ -28,6 +28,7 @@ from ceremony_app.ui_kit.widgets.empty import EmptyState
 from ceremony_app.ui_kit.widgets.figure import Figure
 
 _EMPTY, _PREVIEW = range(2)
+_CONFLICTS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class MergePanel(QWidget):
             (found.events, "archive.merge.events"),
             (found.scans, "archive.merge.scans"),
             (found.people, "archive.merge.people"),
+            (found.known, "archive.merge.known"),
             (found.both, "archive.merge.both"),
         ):
             self._figures.addWidget(Figure(str(count), say(key)))
@@ -102,7 +104,9 @@ class MergePanel(QWidget):
         self.title.setText(say("archive.merge.would_bring", file=looked.other.name))
         self.sentences.setText(" ".join(self._explained(found)))
         self.alarm.setText(
-            say("archive.merge.conflict", count=len(found.conflicts)) if found.conflicts else ""
+            say("archive.merge.conflict", count=len(found.conflicts), events=_named(found))
+            if found.conflicts
+            else ""
         )
         self.alarm.setVisible(bool(found.conflicts))
         possible = bool(found.events) and not found.conflicts
@@ -180,3 +184,8 @@ class MergePanel(QWidget):
         holder = QWidget()
         holder.setLayout(column(card, None))
         return holder
+
+
+def _named(found: Difference) -> str:
+    shown = [f"{one.writer}:{one.seq}" for one in found.conflicts[:_CONFLICTS_SHOWN]]
+    return ", ".join([*shown, *(["…"] if len(found.conflicts) > _CONFLICTS_SHOWN else [])])

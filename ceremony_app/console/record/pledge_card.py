@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ceremony_app.console.record.pledge_words import (
+    also_seen_words,
     attended_words,
     how_words,
     pledge_words,
@@ -73,9 +74,8 @@ class PledgeCard(QWidget):
     def _show_one(self, one: ThreeFacts, overview: Overview) -> None:
         said = self._say.say
         self.heading.setText(one.person.name)
-        self._show_facts(
-            said(attended_words(one)), said(pledge_words(one, overview)), said(signed_words(one))
-        )
+        came = "\n".join(map(said, (attended_words(one), *also_seen_words(one))))
+        self._show_facts(came, said(pledge_words(one, overview)), said(signed_words(one)))
 
     def _show_sums(self, people: Sequence[ThreeFacts]) -> None:
         say = self._say
