@@ -19,12 +19,14 @@ class Stood:
     """Where a show stood when its program ended without closing the hall.
 
     `where` finds the state by `domain.finding.place_of`. `at` is local ISO with its zone: when
-    that step was painted. `visible` is whether the hall saw it.
+    that step was painted. `visible` is whether the hall saw it. `screen` names the screen that it
+    stood on; empty where that was an ordinary window.
     """
 
     where: StepIdentity
     at: str
     visible: bool
+    screen: str = ""
 
 
 def where_it_stood(file: CeremonyFile, session: Session) -> Stood | None:
@@ -39,7 +41,10 @@ def where_it_stood(file: CeremonyFile, session: Session) -> Stood | None:
     today = local_text(file.opener.opening.clock.now(), file.writer.zone)
     if last.local[:_DAY] != today[:_DAY]:
         return None
-    return Stood(place_in(last), last.local, bool(body_of(last).get("visible")))
+    told = body_of(last)
+    return Stood(
+        place_in(last), last.local, bool(told.get("visible")), str(told.get("screen") or "")
+    )
 
 
 def do_not_go_on(file: CeremonyFile, session: Session) -> None:

@@ -37,13 +37,17 @@ def test_killed_in_mid_phrase(desktop: Desktop, ikrar: Ikrar, tmp_path: Path) ->
 
     with sitting_at(desktop, ikrar, "open", path, pictures=tmp_path) as operator:
         operator.wait_for_window("· Ikrar")
+        wait_until(operator.hall_is_on_its_screen, "the hall on its monitor again, unasked")
+        covered = ceremony.wait_for("step_presented", _PRESSES + 2)[-1]
+        assert not covered["visible"]
+        assert operator.colours(desktop.monitors()[HALL]) == {(0, 0, 0)}, "covered"
         # The question has the keys: nothing but its answer is asked for.
         operator.wait_for_colour(DARK.warn_soft, _PAGE, "the question")
+        desktop.picture(operator.console_screen).save(tmp_path / "question.png")
         desktop.press("Return")
-        wait_until(operator.hall_is_on_its_screen, "the hall on its monitor again")
-        wait_until(lambda: len(ceremony.bodies("step_presented")) > _PRESSES + 1, "it goes on")
-        gone_on = ceremony.bodies("step_presented")[-1]
-        assert [gone_on[name] for name in _PLACE] == [killed[name] for name in _PLACE]
+        gone_on = ceremony.wait_for("step_presented", _PRESSES + 3)[-1]
+        for event in (covered, gone_on):
+            assert [event[name] for name in _PLACE] == [killed[name] for name in _PLACE]
         assert gone_on["visible"]
         desktop.press("ctrl+t", "Return")
         wait_until(lambda: desktop.place_of(HALL_TITLE) is None, "the hall taken away")

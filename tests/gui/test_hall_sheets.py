@@ -11,6 +11,7 @@ from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.hall.key_map import Deed
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.papers import Completion
 from ceremony_app.domain.show import Cover, ShowState
 from ceremony_app.services.attachments import Attachments
@@ -277,21 +278,46 @@ def killed(qtbot: QtBot, desks: Desks, tools: Tools) -> tuple[ShowState, Desk]:
     return stood, desks.open_file(copied)
 
 
+def count(room: HallRoom, kind: EventKind) -> int:
+    return room.find(lambda services: len(Journal(services.file).of_kind(kind)))
+
+
+def asked(qtbot: QtBot, desks: Desks, tools: Tools, desk: Desk, why: Message | None) -> HallRoom:
+    """The file is opened again, where the hall has a screen of its own or `why` says why not."""
+    room = HallRoom(qtbot, desks, tools, desk, advice=why)
+    qtbot.waitUntil(room.page.resume.isVisible)
+    return room
+
+
 def test_the_file_of_a_killed_show_asks_once_whether_to_go_on(
     qtbot: QtBot, desks: Desks, tools: Tools
 ) -> None:
     stood, desk = killed(qtbot, desks, tools)
-    room = HallRoom(qtbot, desks, tools, desk)
-    room.page.go_live()
-    qtbot.waitUntil(room.page.resume.isVisible)
+    room = asked(qtbot, desks, tools, desk, None)
     assert room.show.state == replace(stood, cover=Cover.BLACK)
     assert f"“{room.show.step.words}”" in room.page.resume.words.text()
     qtbot.waitUntil(lambda: room.show.is_open(Place.HALL))
+    room.page.catch_up()
     assert room.state == "LAYAR HITAM"
+    assert not room.wait_for_steps(5)[-1]["visible"]
+    assert room.page.resume.agree.hasFocus(), "opening the hall takes no keys from the question"
     room.page.resume.agree.click()
     assert room.show.state == stood
     qtbot.waitUntil(lambda: room.state == "TAYANG")
     assert room.page.resume.isHidden()
+    assert room.wait_for_steps(6)[-1]["visible"]
+    room.leave()
+
+
+def test_without_a_screen_of_its_own_the_hall_waits_for_the_answer(
+    qtbot: QtBot, desks: Desks, tools: Tools
+) -> None:
+    stood, desk = killed(qtbot, desks, tools)
+    room = asked(qtbot, desks, tools, desk, message("screens.single"))
+    assert not room.show.is_open(Place.HALL)
+    room.page.resume.agree.click()
+    qtbot.waitUntil(lambda: room.show.is_open(Place.HALL))
+    assert room.show.state == stood
     room.leave()
 
 
@@ -299,14 +325,23 @@ def test_not_going_on_begins_anew_and_is_not_asked_again(
     qtbot: QtBot, desks: Desks, tools: Tools
 ) -> None:
     _, desk = killed(qtbot, desks, tools)
-    room = HallRoom(qtbot, desks, tools, desk)
-    qtbot.waitUntil(room.page.resume.isVisible)
+    room = asked(qtbot, desks, tools, desk, message("screens.single"))
     room.page.resume.decline.click()
     assert room.show.state == room.show.show.first()
     assert not room.show.is_open(Place.HALL)
+    assert count(room, EventKind.HALL_CLOSED) == 1
+    room.leave()
 
-    def closed(services: Services) -> int:
-        return len(Journal(services.file).of_kind(EventKind.HALL_CLOSED))
 
-    assert room.find(closed) == 1
+def test_not_going_on_leaves_an_open_hall_black_and_the_text_once(
+    qtbot: QtBot, desks: Desks, tools: Tools
+) -> None:
+    _, desk = killed(qtbot, desks, tools)
+    room = asked(qtbot, desks, tools, desk, None)
+    qtbot.waitUntil(lambda: room.show.is_open(Place.HALL))
+    room.page.resume.decline.click()
+    assert room.show.state == replace(room.show.show.first(), cover=Cover.BLACK)
+    assert not room.wait_for_steps(6)[-1]["visible"]
+    assert count(room, EventKind.TEXT_LEFT) == 1
+    assert count(room, EventKind.HALL_CLOSED) == 0, "it is not"
     room.leave()

@@ -15,6 +15,7 @@ from ceremony_app.console.hall.means import HallMeans
 from ceremony_app.console.hall.page import HallPage
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.messages import Message
 from ceremony_app.domain.show import Show
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.live_show import LiveShow
@@ -67,12 +68,21 @@ def approve_everything(services: Services) -> None:
 
 
 class HallRoom:
-    """A hall page over a ceremony; with `real`, its windows are real ones."""
+    """A hall page over a ceremony; with `real`, its windows are real ones. `advice` is why the
+    hall has no screen of its own, None where it has one."""
 
     def __init__(
-        self, qtbot: QtBot, desks: Desks, tools: Tools, desk: Desk, *, real: bool = False
+        self,
+        qtbot: QtBot,
+        desks: Desks,
+        tools: Tools,
+        desk: Desk,
+        *,
+        real: bool = False,
+        advice: Message | None = None,
     ) -> None:
         self.qtbot, self.desks, self.tools, self.desk = qtbot, desks, tools, desk
+        self._advice = advice
         self.clock = FakeClock("2023-02-13T01:00:00+00:00")
         self.player = QuietPlayer()
         self.hands = Hands()
@@ -169,7 +179,9 @@ class HallRoom:
         self.gate.close()
 
     def _fake_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
-        return FakeShow(Show(details, texts))
+        show = FakeShow(Show(details, texts))
+        show.why = self._advice
+        return show
 
     def _real_show(self, details: Details, texts: Sequence[Text]) -> RunningShow:
         painter = painter_of(Show(details, texts), LOCATOR)

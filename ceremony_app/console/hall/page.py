@@ -50,7 +50,7 @@ class HallPage(Page):
         self._recorder = Recorder(desk, tools.channel, means.clock)
         self._leaving = Leaving(tools, desk, self._recorder, self.confirm)
         self.resume = ResumeStrip(tools)
-        self._resumption = Resumption(tools, desk, self.resume, self._ask_to_open)
+        self._resumption = Resumption(tools, desk, self.resume, self._ask_to_open, self._own_screen)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self.catch_up)
@@ -64,7 +64,7 @@ class HallPage(Page):
             self._read()
         else:
             self.teller.look()
-        self.face.rest()
+        self._take_keys()
 
     def go_live(self) -> None:
         """Put the hall on its screen, now or as soon as the show has been read."""
@@ -250,7 +250,14 @@ class HallPage(Page):
         if self.show_ is not None:
             self.show_.open(Place.HALL, self._own_screen())
             self.window().activateWindow()
+            self._take_keys()
+
+    def _take_keys(self) -> None:
+        """The keys rest here; a question that waits has them first."""
+        if self.resume.isHidden():
             self.face.rest()
+        else:
+            self.resume.agree.setFocus()
 
     def _own_screen(self) -> QScreen:
         return self.window().screen()

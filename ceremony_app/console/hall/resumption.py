@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QScreen
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.hall.driver import Driver
@@ -19,20 +20,27 @@ from ceremony_app.ui_kit.tools import Tools
 class Resumption(QObject):
     """Asks the record where the show stood, and the operator, once, whether to go on there.
 
-    Until the answer the show stands at that place under the black cover. `go_on` is called to
-    open the hall where it is not.
+    Until the answer the show stands at that place under the black cover: on the hall's screen
+    too, if it stood on one and there is one now, since a desktop is no sight for a hall that
+    waits. `open_hall` is called to open the hall where it is not; `own_screen` is the operator's.
     """
 
     def __init__(
-        self, tools: Tools, desk: Desk, strip: ResumeStrip, go_on: Callable[[], object]
+        self,
+        tools: Tools,
+        desk: Desk,
+        strip: ResumeStrip,
+        open_hall: Callable[[], object],
+        own_screen: Callable[[], QScreen],
     ) -> None:
         super().__init__(strip)
         self._say = tools.say
         self._desk = desk
         self._strip = strip
-        self._go_on = go_on
+        self._open_hall = open_hall
+        self._own_screen = own_screen
         self._driver: Driver | None = None
-        self._is_done = False
+        self._is_done, self._is_opening = False, False
         strip.agreed.connect(self._agree)
         strip.declined.connect(self._decline)
 
@@ -67,23 +75,24 @@ class Resumption(QObject):
             if step.words
             else self._say("hall.resume.ask_cue", step=step.label, at=hour(stood.at))
         )
+        if stood.screen and running.advice(self._own_screen()) is None:
+            self._is_opening = True
+            self._open_hall()
 
     def _agree(self) -> None:
         if self._driver is not None:
             running = self._driver.running
             running.go_to(replace(running.state, cover=Cover.NONE))
-            self._go_on()
+            self._open_hall()
 
     def _decline(self) -> None:
         """The show begins anew; where the hall is open, covered still: nobody asked for its
-        first picture either."""
-        session = self._desk.session
-
-        def forget(services: Services) -> None:
-            do_not_go_on(services.file, session)
-
-        self._desk.ask(forget, lambda _: None)
-        if self._driver is not None:
-            running = self._driver.running
-            cover = running.state.cover if running.is_open(Place.HALL) else Cover.NONE
-            running.go_to(replace(running.show.first(), cover=cover))
+        first picture either. Where it is not, the record has to be told that it is not."""
+        if self._driver is None:
+            return
+        running, session = self._driver.running, self._desk.session
+        is_open = running.is_open(Place.HALL)
+        if not is_open:
+            self._desk.ask(lambda services: do_not_go_on(services.file, session), lambda _: None)
+        cover = running.state.cover if is_open or self._is_opening else Cover.NONE
+        running.go_to(replace(running.show.first(), cover=cover))
