@@ -97,11 +97,11 @@ class _Table:
         """The head, the rows, and a heading wherever the division changes."""
         head = self._head()
         yield replace(head, gap=10.0, glue=Glue.FIRM)
-        division: str | None = None
+        group: str | None = None
         for index, row in enumerate(self._sheet.rows):
-            if self._sheet.by_division and row.division != division:
-                division = row.division
-                yield self._division(division, head)
+            if self._group(row) not in (None, group):
+                group = self._group(row)
+                yield self._heading(group or "", head)
             strip = self._row(row, head)
             is_last = index >= len(self._sheet.rows) - _ROWS_WITH_SIGNATURES
             yield replace(strip, glue=Glue.FIRM) if is_last else strip
@@ -121,8 +121,19 @@ class _Table:
             self._styles.head,
         )
 
-    def _division(self, division: str, head: Strip) -> Strip:
-        name = division or self._words("papers.attendance.no_division")
+    def _group(self, row: AttendanceRow) -> str | None:
+        """The heading under which a row stands; None on a list without headings."""
+        if self._sheet.by_division:
+            return row.division
+        return row.rank if self._sheet.by_rank else None
+
+    def _heading(self, group: str, head: Strip) -> Strip:
+        without = (
+            self._words("papers.attendance.no_rank")
+            if self._sheet.by_rank
+            else self._words("papers.attendance.no_division")
+        )
+        name = group or without
         return replace(self._grid.spanning(name, self._styles.group, head), glue=Glue.FIRM)
 
     def _row(self, row: AttendanceRow, head: Strip) -> Strip:
@@ -141,6 +152,8 @@ class _Table:
 
     def _remark(self, row: AttendanceRow) -> str:
         status = self._status[row.status] if row.status else ""
+        if row.letter and not row.time:
+            return f"{status} {row.letter}"
         if not (row.time and self._sheet.with_times):
             return status
         return f"{status} {wording.clock_figures(row.time, self._sheet.occasion.zone)}".strip()

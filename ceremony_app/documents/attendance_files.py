@@ -13,7 +13,7 @@ from ceremony_app.domain import wording
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.papers import AttendanceSheet, Made
 
-_COLUMN_WIDTHS = (6, 40, 22, 24, 36, 32, 20, 13)
+_COLUMN_WIDTHS = (6, 40, 22, 24, 36, 32, 20, 13, 24)
 _FIXED_DATE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Written into workbooks so that the same list gives the same bytes."""
 
@@ -64,6 +64,7 @@ def _headings(words: Catalogue) -> Sequence[str]:
         words("papers.sheet.division"),
         words("papers.sheet.status"),
         words("papers.sheet.time"),
+        words("papers.sheet.letter"),
     )
 
 
@@ -82,5 +83,6 @@ def _rows(sheet: AttendanceSheet, words: Catalogue) -> Iterator[tuple[int, Seque
                 row.division,
                 statuses[row.status] if row.status else "",
                 time,
+                row.letter,
             ),
         )

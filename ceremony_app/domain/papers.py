@@ -83,7 +83,8 @@ class AttendanceRow:
     """One line of the attendance list.
 
     `status` is None where nothing is recorded; `time` is the local ISO moment of arrival with
-    its offset, or empty. For guests `division` is the institution they come from.
+    its offset, or empty. For guests `division` is the institution they come from. `letter` is the
+    number of the letter that an absence rests on.
     """
 
     no: int
@@ -95,13 +96,15 @@ class AttendanceRow:
     division: str = ""
     status: Status | None = None
     time: str = ""
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSheet:
     """The attendance list, in the order of `rows`.
 
-    `by_division` sets a heading wherever the division changes; `with_times` prints the time of
+    `by_division` sets a heading wherever the division changes, `by_rank` wherever the rank
+    does; `with_times` prints the time of
     arrival under the status.
     """
 
@@ -109,6 +112,7 @@ class AttendanceSheet:
     rows: tuple[AttendanceRow, ...]
     signers: tuple[Party, ...] = ()
     by_division: bool = False
+    by_rank: bool = False
     with_times: bool = True
 
 

@@ -22,6 +22,7 @@ from ceremony_app.domain.papers import (
     WitnessFact,
 )
 from ceremony_app.domain.people import Party, Person, PersonKind, Role
+from ceremony_app.domain.ranks import rank_order
 from ceremony_app.domain.sessions import Session
 from ceremony_app.domain.show import units
 from ceremony_app.domain.status import Status
@@ -95,10 +96,14 @@ class Facts:
             stamp_duty=details.stamp_duty,
         )
 
-    def attendance_sheet(self, choice: Choice) -> AttendanceSheet:
-        """Everybody by division and name, guests last, with what is recorded of each."""
+    def attendance_sheet(self, choice: Choice, *, by_rank: bool = False) -> AttendanceSheet:
+        """Everybody by division and name, or by rank, the highest first; guests last.
+
+        With what is recorded of each.
+        """
         details = self.details
-        states = sorted(self._states(choice.session), key=_listing)
+        listing = _ranked_listing if by_rank else _listing
+        states = sorted(self._states(choice.session), key=listing)
         on_paper = marks_from_paper(self._file)
         return AttendanceSheet(
             occasion=_occasion(details, choice.session),
@@ -107,7 +112,8 @@ class Facts:
                 for no, state in enumerate(states, start=1)
             ),
             signers=details.with_role(Role.ACKNOWLEDGER) or details.with_role(Role.PRESIDER),
-            by_division=True,
+            by_division=not by_rank,
+            by_rank=by_rank,
         )
 
     def minutes(self, choice: Choice, seal: Seal) -> MinutesData:
@@ -206,6 +212,12 @@ def _person_listing(person: Person) -> tuple[bool, str, str]:
 
 def _listing(state: PersonState) -> tuple[bool, str, str]:
     return _person_listing(state.person)
+
+
+def _ranked_listing(state: PersonState) -> tuple[bool, int, str, str]:
+    person = state.person
+    is_guest = person.kind is PersonKind.GUEST
+    return is_guest, -rank_order(person.rank), person.rank, sort_key(person.name)
 
 
 def _row(no: int, state: PersonState, *, timed: bool) -> AttendanceRow:

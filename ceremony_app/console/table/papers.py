@@ -18,6 +18,7 @@ class Kind(Enum):
     BADGES = "badges"
     PACT = "pact"
     ATTENDANCE = "attendance"
+    MISSING = "missing"
     MINUTES = "minutes"
 
 
@@ -53,6 +54,7 @@ def sheets(details: Details) -> list[Sheet]:
         Sheet(Kind.BADGES, message("table.sheet.badges"), message("table.file.badges")),
         *(_pact(pact, form) for pact in details.pacts for form in _forms(pact)),
         Sheet(Kind.ATTENDANCE, message("table.sheet.attendance"), message("table.file.attendance")),
+        Sheet(Kind.MISSING, message("missing.paper.sheet"), message("missing.paper.file")),
         Sheet(Kind.MINUTES, message("table.sheet.minutes"), message("table.file.minutes")),
     ]
 
@@ -66,6 +68,8 @@ def make(papers: Papers, sheet: Sheet, wish: Wish, out: Path, report: Reporter) 
         return papers.badges(out, badges, wish.choice, report)
     if sheet.kind is Kind.ATTENDANCE:
         return papers.attendance(out, wish.choice, wish.paper)
+    if sheet.kind is Kind.MISSING:
+        return papers.missing(out, wish.choice, wish.paper)
     return papers.minutes(out, wish.choice, wish.paper)
 
 

@@ -184,3 +184,18 @@ def test_long_names_and_posts_are_wrapped_and_never_cut(
     for words in {words for row in cells for words in row}:
         letters = [letter for letter in plain(words) if letter.isalpha()]
         assert all(shown.count(letter) >= letters.count(letter) for letter in set(letters))
+
+
+def test_a_letter_stands_beside_the_absence_that_it_excuses(
+    stationery: Stationery, occasion: Occasion, tmp_path: Path
+) -> None:
+    away = replace(rows(1)[0], status=Status.ASSIGNED_ELSEWHERE, letter="ST-12/2023")
+    came = replace(
+        rows(2)[1], status=Status.PRESENT, letter="ST-13", time="2023-02-13T07:05:00.000+08:00"
+    )
+    make_attendance(
+        stationery, AttendanceSheet(occasion, (away, came)), tmp_path / "a.pdf", Paper.A4
+    )
+    text = text_of(tmp_path / "a.pdf").replace(" ", "")
+    assert "DLST-12/2023" in text
+    assert "ST-13" not in text

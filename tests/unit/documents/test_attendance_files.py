@@ -25,6 +25,7 @@ ROW = AttendanceRow(
     division="Divisi Administrasi",
     status=Status.SICK,
     time="2023-02-13T07:05:00.000+08:00[WITA]",
+    letter="SKS-9/2023",
 )
 HEADINGS = (
     "No",
@@ -35,13 +36,16 @@ HEADINGS = (
     "Divisi",
     "Keterangan",
     "Waktu Hadir",
+    "Nomor Surat",
 )
 
 
 @pytest.fixture
 def sheet(occasion: Occasion) -> AttendanceSheet:
     hostile = replace(ROW, no=2, name="=cmd|' /C calc'!A0", post="+62", division="@x", rank="-1")
-    return AttendanceSheet(occasion, (ROW, hostile, replace(ROW, no=3, status=None, time="")))
+    return AttendanceSheet(
+        occasion, (ROW, hostile, replace(ROW, no=3, status=None, time="", letter=""))
+    )
 
 
 def test_the_workbook_keeps_numbers_as_text(
@@ -60,6 +64,7 @@ def test_the_workbook_keeps_numbers_as_text(
         "Divisi Administrasi",
         "Sakit",
         "07.05",
+        "SKS-9/2023",
     ]
     assert page["C2"].data_type == "s"
     assert page["C2"].number_format == "@"

@@ -102,6 +102,7 @@ def test_a_letter_and_a_note_stand_beside_a_status(file: CeremonyFile) -> None:
     door(file).mark(person, Status.ASSIGNED_ELSEWHERE, "ke Kupang", "ST-12/2023")
     state = states(file)["Pegawai 002"]
     assert state.remark == Remark("ke Kupang", "ST-12/2023")
+    assert [row.letter for row in sheet(file).rows if row.letter] == ["ST-12/2023"]
     body = Journal(file).event(state.event).body
     assert "ST-12" not in body
     assert "Kupang" not in body
