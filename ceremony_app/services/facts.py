@@ -232,4 +232,5 @@ def _row(no: int, state: PersonState, *, timed: bool) -> AttendanceRow:
         division=person.division or person.institution,
         status=state.status,
         time=state.at.partition("[")[0] if timed else "",
+        letter=state.remark.letter,
     )
