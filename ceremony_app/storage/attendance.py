@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from ceremony_app.storage.ceremony_file import CeremonyFile
 
-
 _ALSO_SEEN = """
 SELECT p.person, e.local, e.door, e.writer, e.seq
 FROM event e

@@ -45,9 +45,9 @@ class Conflict:
 class Difference:
     """What another file has that this one has not.
 
-    `new`: number of new events by writer. `known`: events that both files have. `scans`: how many of them are scans. `people`,
-    `badges`: new rows. `both`: persons whom both files saw arrive, by session. `doubtful`: those
-    of them where the clocks do not settle who was first.
+    `new`: number of new events by writer. `scans`: how many of them are scans. `people`,
+    `badges`: new rows. `known`: events that both files have. `both`: persons whom both files saw
+    arrive, by session. `doubtful`: those of them where the clocks do not settle who was first.
     """
 
     new: dict[str, int] = field(default_factory=dict)

@@ -73,7 +73,7 @@ def test_a_copy_with_a_gap(origin: Path) -> None:
     north = copy_with(origin, "north.ikrar", scans("Utara", 0, 1, 2))
     tampered(north, "DELETE FROM event WHERE door = 'Utara' AND seq = 3")
     with opener().open(origin) as file:
-        assert refused(file, north).message.key == "merge.not_sound"
+        assert refused(file, north).message.key == "merge.gaps"
 
 
 def test_the_same_name_with_another_body(origin: Path) -> None:
