@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ceremony_app.domain.attendance import LateRule
 from ceremony_app.domain.name_index import NameIndex
 from ceremony_app.domain.names import sort_key
 from ceremony_app.domain.people import PersonKind
-from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import PersonState
 
 
@@ -22,7 +22,8 @@ class Count:
 class Crowd:
     """People and their states in one session, sorted by name."""
 
-    def __init__(self, states: Sequence[PersonState]) -> None:
+    def __init__(self, states: Sequence[PersonState], late: LateRule = LateRule()) -> None:  # noqa: B008 - frozen
+        self._late = late
         ordered = sorted(states, key=lambda state: sort_key(state.person.name))
         self._states = {state.person.id: state for state in ordered}
         self._ids = list(self._states)
@@ -48,7 +49,7 @@ class Crowd:
         """
         state = self._states.get(person)
         if state is not None:
-            status = state.status if state.status and state.status.is_here else Status.PRESENT
+            status = self._late.status(state.status, at)
             now = replace(state, status=status, at=at, door=door, event=event)
             self._states[person] = now
             self._add_here(now, _here(now) - _here(state))

@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceremony_app.console.door.crowd import Crowd
+from ceremony_app.domain.attendance import LateRule
 from ceremony_app.domain.names import matches
 from ceremony_app.domain.people import Person, PersonKind
 from ceremony_app.domain.status import Status
@@ -75,3 +76,14 @@ def test_counts_after_arrivals_are_those_of_a_new_reading(people: list[tuple[int
             crowd.arrived(f"p{number}", "2022-10-17T07:41:00+07:00", "Utara", "w:1")
     again = Crowd([one for one in map(crowd.get, (s.person.id for s in states)) if one])
     assert (crowd.total(), crowd.divisions()) == (again.total(), again.divisions())
+
+
+def test_who_is_scanned_after_the_set_time_is_late_at_once() -> None:
+    at = "2023-02-13T08:05:00.000+07:00[WIB]"
+    crowd = Crowd([state(1, "Budi"), state(2, "Ani", Status.SICK)], LateRule("08:00"))
+    for person in ("p1", "p2"):
+        crowd.arrived(person, at, "Utara", "w:1")
+        found = crowd.get(person)
+        assert found is not None
+        assert found.status is Status.LATE
+    assert crowd.total().here == 2
