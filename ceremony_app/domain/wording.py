@@ -55,6 +55,17 @@ def clock_figures(moment: str, zone: Zone) -> str:
     return f"{_in_zone(moment, zone):%H.%M}"
 
 
+def timer_figures(seconds: int) -> str:
+    """How long something lasts, as "04:09", or "1:04:09" from an hour on.
+
+    With colons, which hours of the day never have here: "08.31" is a clock, "08:31" a timer.
+    """
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    figures = f"{minutes:02}:{rest:02}"
+    return f"{hours}:{figures}" if hours else figures
+
+
 def moment_words(moment: str, zone: Zone) -> str:
     """A moment as events hold it, as "Senin, 13 Februari 2023 pukul 08.30 WIB".
 

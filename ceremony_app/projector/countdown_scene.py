@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from ceremony_app.domain.show import Step
-from ceremony_app.domain.wording import clock
+from ceremony_app.domain.wording import clock, timer_figures
 from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.furniture import foot, heading
 from ceremony_app.projector.items import Item
 from ceremony_app.projector.letters import LINE
 from ceremony_app.projector.stage import Stage
 from ceremony_app.projector.typeset import Align
-
-_HOUR = 3600
 
 
 def countdown_scene(step: Step, stage: Stage, frame: Frame, *, runs: bool) -> Iterator[Item]:
@@ -45,7 +43,7 @@ def countdown_figures(remaining: int, stage: Stage, frame: Frame) -> Iterator[It
         size = int(12 * frame.unit)
         yield stage.typesetter.line(said, room, size, colour, bold=True, align=Align.CENTRE)
         return
-    yield from steady_figures(minutes_and_seconds(remaining), room, stage, colour)
+    yield from steady_figures(timer_figures(remaining), room, stage, colour)
 
 
 def steady_figures(figures: str, room: QRectF, stage: Stage, colour: str) -> Iterator[Item]:
@@ -66,13 +64,6 @@ def begins_at(step: Step, stage: Stage) -> str:
     """The hour to which a countdown runs, as "pukul 08.00 WIB"; empty where nobody set one."""
     hour = step.cue.until or stage.details.time
     return clock(hour, stage.details.zone) if hour else ""
-
-
-def minutes_and_seconds(seconds: int) -> str:
-    """Seconds as "04:09", or "1:04:09" from an hour on."""
-    hours, rest = divmod(seconds, _HOUR)
-    figures = f"{rest // 60:02}:{rest % 60:02}"
-    return f"{hours}:{figures}" if hours else figures
 
 
 def _figures_room(frame: Frame) -> QRectF:

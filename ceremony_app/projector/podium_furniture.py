@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from ceremony_app.domain.live import Pacing
 from ceremony_app.domain.show import Step
-from ceremony_app.projector.countdown_scene import minutes_and_seconds
+from ceremony_app.domain.wording import timer_figures
 from ceremony_app.projector.figures import bubble
 from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.furniture import beside_mark
@@ -82,7 +82,7 @@ def clocks(pacing: Pacing, stage: Stage, frame: Frame) -> Iterator[Item]:
     size = int(_TIME * unit)
     room = row.adjusted(20 * unit, 0, 0, 0)
     if over > 0:
-        late = stage.words("show.screen.over", time=minutes_and_seconds(over))
+        late = stage.words("show.screen.over", time=timer_figures(over))
         wide = setter.letters.width(late, size, bold=True) * 1.01 + 3 * unit
         box = QRectF(row.right() - wide, row.top(), wide, row.height())
         yield Fill(box, colours.accent, 0.8 * unit)
@@ -94,8 +94,8 @@ def clocks(pacing: Pacing, stage: Stage, frame: Frame) -> Iterator[Item]:
 def _lasted(pacing: Pacing, stage: Stage) -> str:
     if not pacing.clock:
         return ""
-    lasted = minutes_and_seconds(pacing.elapsed)
+    lasted = timer_figures(pacing.elapsed)
     if not pacing.planned:
         return stage.words("show.screen.lasted", time=lasted)
-    planned = minutes_and_seconds(pacing.planned)
+    planned = timer_figures(pacing.planned)
     return stage.words("show.screen.lasted_of", time=lasted, planned=planned)

@@ -8,8 +8,8 @@ from ceremony_app.domain.ceremony import CueKind
 from ceremony_app.domain.live import Live
 from ceremony_app.domain.people import Role
 from ceremony_app.domain.show import Step, Turn
-from ceremony_app.domain.wording import number
-from ceremony_app.projector.countdown_scene import begins_at, minutes_and_seconds, steady_figures
+from ceremony_app.domain.wording import number, timer_figures
+from ceremony_app.projector.countdown_scene import begins_at, steady_figures
 from ceremony_app.projector.frame import Frame
 from ceremony_app.projector.holding_scene import present_of
 from ceremony_app.projector.items import Fill, Item
@@ -54,7 +54,7 @@ def podium_countdown(remaining: int, stage: Stage, frame: Frame) -> Iterator[Ite
         said = stage.words("show.screen.begins")
         yield stage.typesetter.line(said, room, int(4.8 * frame.unit), colour, bold=True)
         return
-    figures = minutes_and_seconds(remaining)
+    figures = timer_figures(remaining)
     narrow = QRectF(room.left(), room.top(), 4.8 * frame.unit * len(figures) * 0.7, room.height())
     yield from steady_figures(figures, narrow, stage, colour)
 

@@ -14,15 +14,15 @@ def test_times_run_by_the_clock_and_overruns_are_said(room: HallRoom) -> None:
     room.go_live()
     room.clock.run(61)
     room.page.teller.tick()
-    assert room.page.face.beside.cue.timer.text() == "1.01"
-    assert room.page.face.beside.cue.planned.text() == "dari 5.00"
+    assert room.page.face.beside.cue.timer.text() == "01:01"
+    assert room.page.face.beside.cue.planned.text() == "dari 05:00"
     room.do(Deed.NEXT)
     room.clock.run(335)
     room.page.teller.tick()
     rows = room.page.face.programme.rows()
-    assert (rows[0].spent, rows[0].over) == ("1.01", "")
-    assert (rows[1].spent, rows[1].over) == ("5.35", "lewat 0.35")
-    assert room.page.face.beside.cue.over.text() == "lewat 0.35"
+    assert (rows[0].spent, rows[0].over) == ("01:01", "")
+    assert (rows[1].spent, rows[1].over) == ("05:35", "lewat 00:35")
+    assert room.page.face.beside.cue.over.text() == "lewat 00:35"
     assert room.page.face.air.clock.text() == "08.06"
     assert rows[1].about[0] == "08.00"
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ceremony_app.console.hall.timing import in_minutes, over_by, planned_seconds
+from ceremony_app.console.hall.timing import over_by, planned_seconds
 from ceremony_app.domain.ceremony import Cue
+from ceremony_app.domain.wording import timer_figures
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, button, column, label, restyle, row
 
@@ -61,14 +62,14 @@ class CueCard(QWidget):
     def show_time(self, cue: Cue, spent: int) -> None:
         """Seconds have passed."""
         planned, over = planned_seconds(cue), over_by(cue, spent)
-        self.timer.setText(in_minutes(spent))
+        self.timer.setText(timer_figures(spent))
         tone = "warn" if over else ""
         if self.timer.property("tone") != tone:
             restyle(self.timer, tone=tone)
         self.planned.setText(
-            self._say("hall.cue.planned", length=in_minutes(planned)) if planned else ""
+            self._say("hall.cue.planned", length=timer_figures(planned)) if planned else ""
         )
-        self.over.setText(self._say("hall.cue.over", length=in_minutes(over)) if over else "")
+        self.over.setText(self._say("hall.cue.over", length=timer_figures(over)) if over else "")
 
     def show_message(self, words: str) -> None:
         """What the podium shows the leader beside the words; empty for nothing."""

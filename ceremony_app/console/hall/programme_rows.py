@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ceremony_app.console.hall.programme_list import ProgrammeRow, Standing
-from ceremony_app.console.hall.timing import in_minutes, over_by
+from ceremony_app.console.hall.timing import over_by
 from ceremony_app.domain.ceremony import Cue
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.programme import planned_starts
 from ceremony_app.domain.show import Show
+from ceremony_app.domain.wording import timer_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ def _row(cue: Cue, number: int | None, start: str, stand: Stand, say: Catalogue)
         title=cue.title or say("hall.row.untitled"),
         standing=standing,
         about=_about(cue, start, say),
-        spent=in_minutes(spent) if spent else "",
-        over=say("hall.cue.over", length=in_minutes(over)) if over else "",
+        spent=timer_figures(spent) if spent else "",
+        over=say("hall.cue.over", length=timer_figures(over)) if over else "",
         tag=_tag(number, stand, say),
         looked_at=number is not None and number == stand.looked_at,
     )

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, Signal
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.hall.cue_card import SoundNow
-from ceremony_app.console.hall.timing import in_minutes
 from ceremony_app.domain.ceremony import Cue
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.messages import message
+from ceremony_app.domain.wording import timer_figures
 from ceremony_app.services.attachments import Attachments
 from ceremony_app.ui_kit.player import Playing, SoundPlayer
 from ceremony_app.ui_kit.tools import Tools
@@ -82,8 +82,8 @@ class CueSounds(QObject):
 
     def _words(self) -> str:
         times = {
-            "played": in_minutes(int(self._played)),
-            "length": in_minutes(int(self._length)),
+            "played": timer_figures(int(self._played)),
+            "length": timer_figures(int(self._length)),
         }
         return self._say.say(
             {

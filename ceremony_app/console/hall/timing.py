@@ -59,10 +59,3 @@ def seconds_until(time: str, now: datetime) -> int | None:
         return None
     then = now.replace(hour=due.hour, minute=due.minute, second=0, microsecond=0)
     return max(0, ceil((then - now).total_seconds()))
-
-
-def in_minutes(seconds: int) -> str:
-    """A length as people read it off a timer: "4.05", "1.02.30"."""
-    minutes, rest = divmod(seconds, _MINUTE)
-    hours, minutes = divmod(minutes, _MINUTE)
-    return f"{hours}.{minutes:02}.{rest:02}" if hours else f"{minutes}.{rest:02}"

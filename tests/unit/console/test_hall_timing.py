@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceremony_app.console.hall.live_now import Moment, live_now
-from ceremony_app.console.hall.timing import CueTimes, in_minutes, over_by, seconds_until
+from ceremony_app.console.hall.timing import CueTimes, over_by, seconds_until
 from ceremony_app.domain.ceremony import Cue, CueKind, Details, Pact, PactForm
 from ceremony_app.domain.live import DivisionCount
 from ceremony_app.domain.people import Party, Role
@@ -81,11 +81,6 @@ def test_only_what_was_planned_can_be_overrun() -> None:
     planned = Cue("c", CueKind.TITLE, "T", minutes=2)
     assert [over_by(planned, spent) for spent in (0, 120, 155)] == [0, 0, 35]
     assert over_by(replace(planned, minutes=0), 999) == 0
-
-
-@pytest.mark.parametrize(("seconds", "said"), [(0, "0.00"), (245, "4.05"), (3750, "1.02.30")])
-def test_lengths_are_read_off_a_timer(seconds: int, said: str) -> None:
-    assert in_minutes(seconds) == said
 
 
 def test_a_countdown_ends_at_zero() -> None:

@@ -132,6 +132,13 @@ def test_a_moment_without_an_offset_is_a_bug() -> None:
         wording.clock_figures("2023-02-13T08:00:00", Zone.WIB)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "00:00"), (245, "04:05"), (3599, "59:59"), (3750, "1:02:30")]
+)
+def test_lengths_are_read_off_a_timer(seconds: int, said: str) -> None:
+    assert wording.timer_figures(seconds) == said
+
+
 def test_lists_are_joined_in_indonesian() -> None:
     assert wording.listed([]) == ""
     assert wording.listed(["a"]) == "a"
