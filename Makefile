@@ -30,7 +30,7 @@ run: $(READY_TO_RUN)
 	@$(PY) .ci/start.py
 
 test: $(READY_TO_DEVELOP)
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto --dist worksteal
 
 check: $(READY_TO_DEVELOP)
 	$(VENV)/bin/lint-imports
