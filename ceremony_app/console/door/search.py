@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ceremony_app.console.door.crowd import Crowd
 from ceremony_app.console.words import hour, status_words
+from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import PersonState
 from ceremony_app.ui_kit.tools import Tools
@@ -27,6 +28,9 @@ _ORDER = (
 )
 
 
+_OWN_WORDS = "own"
+
+
 class _SearchField(QLineEdit):
     left = Signal()
     down = Signal()
@@ -44,12 +48,15 @@ class _SearchField(QLineEdit):
 class SearchPanel(QWidget):
     """A search field, who was found, and a status for the one chosen.
 
-    `mark_wanted` carries the state, the status and the note; `undo_wanted` the state; `left`
-    says that the operator is done here, and the scan field should have the focus again.
+    Enter goes to the first who was found, and Enter there records them, with the reason that
+    stands below. `mark_wanted` carries the state, the status and the note; `undo_wanted` and
+    `badge_wanted` (a new badge) the state; `left` says that the operator is done here, and the
+    scan field should have the focus again.
     """
 
     mark_wanted = Signal(object, object, str)
     undo_wanted = Signal(object)
+    badge_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, tools: Tools) -> None:
@@ -64,23 +71,40 @@ class SearchPanel(QWidget):
             tools.say("door.search.found"), self._columns(tools)
         )
         self._chosen = label("", wrap=True)
+        self._last = ""
         options = [(str(status), tools.say.say(status_words(status))) for status in _ORDER]
         self.status = FormRow(tools.say("door.mark.status"), choice(options))
+        self.reason = FormRow(tools.say("by_hand.reason"), choice(_reasons(tools.say)))
         self.note = FormRow(tools.say("door.mark.note"), line())
         self.mark = icon_button(
             tools, "check", tools.say("door.mark.do"), self._mark, kind="primary"
         )
         self.undo = icon_button(tools, "undo", tools.say("door.undo.do"), self._undo)
-        actions = column(self._chosen, row(self.status, self.note), row(self.mark, self.undo, None))
+        self.badge = icon_button(
+            tools,
+            "badge",
+            tools.say("by_hand.badge"),
+            self._ask_badge,
+            tip=tools.say("by_hand.tip"),
+        )
+        actions = column(
+            self._chosen,
+            row(self.status, self.reason, self.note),
+            row(self.mark, self.undo, self.badge, None),
+        )
         actions.setContentsMargins(12, 10, 12, 10)
         self._actions = box(actions, "well")
         self._actions.setVisible(False)
-        self.setLayout(column(self.field, self.table, self._actions))
+        self.below = column()
+        self.setLayout(column(self.field, self.table, self._actions, self.below))
         self.field.textChanged.connect(lambda _: self._search())
         self.field.left.connect(self.left)
         self.field.down.connect(self._to_table)
         self.table.chosen.connect(self._choose)
-        self.table.opened.connect(lambda _: self.status.field.setFocus())
+        self.table.opened.connect(self._open)
+        self.status.on_change(self._show_reason)
+        self.reason.on_change(self.note.forgive)
+        self.note.on_enter(self._mark)
 
     def show_crowd(self, crowd: Crowd) -> None:
         """Search among these people; what was typed stays."""
@@ -132,18 +156,57 @@ class SearchPanel(QWidget):
     def _choose(self, state: PersonState | None) -> None:
         self._actions.setVisible(state is not None)
         if state is not None:
+            if state.person.id != self._last:
+                # What was chosen for somebody else is not meant for this one.
+                self._last = state.person.id
+                self.status.value, self.note.value = Status.PRESENT.value, ""
             person = state.person
             about = " · ".join(part for part in (person.post, person.division) if part)
             self._chosen.setText(f"{person.name}\n{about}" if about else person.name)
             self.undo.setVisible(bool(state.event))
+            self._show_reason()
+
+    def _show_reason(self) -> None:
+        self.reason.setVisible(Status(self.status.value).is_here)
+
+    def _open(self, state: PersonState) -> None:
+        """One key records; who is here already is not recorded again by it."""
+        if state.status is not None and state.status.is_here:
+            self.status.field.setFocus()
+        else:
+            self._mark()
 
     def _mark(self) -> None:
         state = self.table.current()
-        if state is not None:
-            self.mark_wanted.emit(state, Status(self.status.value), self.note.value)
-            self.note.value = ""
+        if state is None:
+            return
+        status = Status(self.status.value)
+        reason = self.reason.value if status.is_here else ""
+        if reason == _OWN_WORDS and not self.note.value:
+            self.note.complain(self._say("by_hand.needed"))
+            self.note.field.setFocus()
+            return
+        words = dict(_reasons(self._say)).get(reason, "") if reason != _OWN_WORDS else ""
+        note = "; ".join(part for part in (words, self.note.value) if part)
+        self.mark_wanted.emit(state, status, note)
+        self.note.value = ""
 
     def _undo(self) -> None:
         state = self.table.current()
         if state is not None and state.event:
             self.undo_wanted.emit(state)
+
+    def _ask_badge(self) -> None:
+        state = self.table.current()
+        if state is not None:
+            self.badge_wanted.emit(state)
+
+
+def _reasons(say: Catalogue) -> list[tuple[str, str]]:
+    """Why somebody is recorded by hand; the last asks for words of one's own."""
+    return [
+        ("forgotten", say("by_hand.forgotten")),
+        ("damaged", say("by_hand.damaged")),
+        ("lost", say("by_hand.lost")),
+        (_OWN_WORDS, say("by_hand.own_words")),
+    ]

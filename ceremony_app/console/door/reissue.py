@@ -1,0 +1,113 @@
+"""A new badge at the door: its code on the screen at once, and on paper where a printer is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ceremony_app.console.desk import Desk
+from ceremony_app.documents import qr
+from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.messages import message
+from ceremony_app.domain.papers import Made
+from ceremony_app.domain.people import Person
+from ceremony_app.services.single_badge import IssuedBadge, print_badge, reissue
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.ui_kit.choose_file import ask_save
+from ceremony_app.ui_kit.tasks import Reporter
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.basics import box, button, column, icon_button, label, row
+
+_MODULE = 6
+
+
+class BadgeCode(QWidget):
+    """The code of one badge, black on white whatever the window's colours, in whole pixels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: list[tuple[int, int, int, int]] = []
+        side = (qr.MODULES + 2 * qr.QUIET) * _MODULE
+        self.setFixedSize(side, side)
+
+    def show_token(self, token: str, name: str) -> None:
+        """Show another badge."""
+        self._bars = qr.rectangles(token)
+        self.setAccessibleName(name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(Qt.GlobalColor.white))
+        edge = qr.QUIET * _MODULE
+        for x, y, wide, high in self._bars:
+            bar = QRectF(edge + x * _MODULE, edge + y * _MODULE, wide * _MODULE, high * _MODULE)
+            painter.fillRect(bar, QColor(Qt.GlobalColor.black))
+        painter.end()
+
+
+class ReissueCard(QWidget):
+    """Out of sight until a badge was issued; scans go on around it, it takes no focus from them.
+
+    Without `stationery` it shows the code and saves nothing.
+    """
+
+    def __init__(
+        self, tools: Tools, desk: Desk, stationery: Callable[[], Stationery] | None = None
+    ) -> None:
+        super().__init__()
+        self._tools, self._say, self._desk = tools, tools.say, desk
+        self._stationery = stationery
+        self.issued: IssuedBadge | None = None
+        say = tools.say
+        self.code = BadgeCode()
+        self.name = label("", "heading", wrap=True)
+        self.save = icon_button(tools, "save", say("reissue.save"), self._ask_save)
+        self.save.setVisible(stationery is not None)
+        self.close_it = button(say("reissue.close"), self.dismiss)
+        words = column(
+            label(say("reissue.heading"), "caption"),
+            self.name,
+            label(say("reissue.hint"), "quiet", wrap=True),
+            row(self.save, self.close_it, None),
+            None,
+        )
+        inside = row(self.code, words, gap=14)
+        inside.setStretch(1, 1)
+        inside.setContentsMargins(12, 10, 12, 10)
+        self.setLayout(column(box(inside, "well")))
+        self.setVisible(False)
+
+    def issue(self, person: Person) -> None:
+        """Issue a badge and show its code."""
+        self._desk.ask(lambda services: reissue(services.file, person), self._show)
+
+    def dismiss(self) -> None:
+        """Put the code out of sight; the badge stays valid."""
+        self.issued = None
+        self.setVisible(False)
+
+    def save_to(self, out: Path) -> None:
+        """Write the badge alone as PDF."""
+        issued, stationery = self.issued, self._stationery
+        if issued is None or stationery is None:
+            return
+
+        def work(file: CeremonyFile, _: Reporter) -> Made:
+            return print_badge(file, stationery(), issued, out)
+
+        said = message("reissue.saved", name=issued.person.name, file=out.name)
+        self._desk.draw(work, lambda _: self._tools.channel.done(said))
+
+    def _show(self, issued: IssuedBadge) -> None:
+        self.issued = issued
+        self.name.setText(issued.person.name)
+        self.code.show_token(issued.token, self._say("reissue.code", name=issued.person.name))
+        self.setVisible(True)
+
+    def _ask_save(self) -> None:
+        say = self._say
+        suggestion = self._desk.path.with_name(say("reissue.file"))
+        ask_save(self, say("reissue.save"), say("reissue.kinds"), suggestion, self.save_to)
