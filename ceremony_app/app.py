@@ -130,7 +130,7 @@ class Program:
         self._desk = desk
         joining, window = self._join(), self._shown_window()
         if self._launch.door_only:
-            joining.show_door(window, desk, self._launch.door)
+            joining.show_door(window, desk, self._launch.door, kiosk=self._launch.kiosk)
             return
         joining.show_pages(window, desk, str(self._launch.page or ""))
         if self._launch.live:

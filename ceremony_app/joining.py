@@ -185,8 +185,8 @@ class Joining(QObject):
 
         desk.ask(look, lambda stood: pages.window.open_page(HALL) if stood else None)
 
-    def show_door(self, window: Window, desk: Desk, door: str) -> None:
-        """Put nothing but a door into a window."""
+    def show_door(self, window: Window, desk: Desk, door: str, *, kiosk: bool) -> None:
+        """Put nothing but a door into a window; as a `kiosk` it is locked at once."""
         name = door or self._tools.settings.now.choices.get("door", "")
         page = DoorPage(
             self._tools, desk, self._scanners, self._sounds, name, lambda: self.stationery
@@ -195,6 +195,8 @@ class Joining(QObject):
         page.rehearsal_wanted.connect(lambda: self.rehearsal_wanted.emit(desk.path))
         window.setWindowTitle(self._tools.say("door.window_title", door=name).strip())
         page.arrive()
+        if kiosk:
+            page.locking.begin()
 
     def go_live(self) -> None:
         """Put the hall on its screen."""

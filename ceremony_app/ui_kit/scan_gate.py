@@ -108,6 +108,11 @@ class KeyGate(QObject):
         self._shows = [one for one in self._shows if one is not keys]
         self._stand()
 
+    @property
+    def leads_show(self) -> bool:
+        """Whether keys pressed in any window of ours may move a live show."""
+        return any(isValid(one) for one in self._shows)
+
     def close(self) -> None:
         """Give back what is held and leave the keys alone from now on."""
         self._settle()

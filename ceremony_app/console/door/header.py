@@ -42,9 +42,12 @@ class DoorHeader(QWidget):
         self._door.setAccessibleName(self._say("door.name"))
         self._door.editingFinished.connect(self._name)
         self._named = self.door
+        self._aside = row(gap=8)
         self.setLayout(
             row(
                 column(label(self._say("door.title"), "title"), self._state, gap=0),
+                16,
+                self._aside,
                 None,
                 column(label(self._say("door.name"), "caption"), self._door, gap=2),
                 column(label(self._say("sessions.name"), "caption"), self.choice, gap=2),
@@ -55,6 +58,11 @@ class DoorHeader(QWidget):
             )
         )
         desk.session_changed.connect(self.read)
+
+    def put_aside(self, *parts: QWidget) -> None:
+        """Put what belongs to the whole door beside its title."""
+        for part in parts:
+            self._aside.addWidget(part)
 
     @property
     def door(self) -> str:

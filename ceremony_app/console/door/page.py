@@ -22,7 +22,11 @@ from ceremony_app.console.door.camera_tab import CameraTab
 from ceremony_app.console.door.crowd import Crowd
 from ceremony_app.console.door.header import DoorHeader
 from ceremony_app.console.door.last import LastAnswers
+from ceremony_app.console.door.locking import Locking
+from ceremony_app.console.door.menu import DoorMenu
 from ceremony_app.console.door.other_day import OtherDay
+from ceremony_app.console.door.paper_entry import PaperEntry
+from ceremony_app.console.door.reissue import ReissueCard
 from ceremony_app.console.door.scan_field import ScanField, StrayKeys
 from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.console.door.search import SearchPanel
@@ -68,7 +72,12 @@ class DoorPage(Page):
         self.scan_field = ScanField(self.say("door.scan.name"), self.say("door.scan.placeholder"))
         self.panel = VerdictPanel(tools, at_rest(self.say))
         self.last = LastAnswers(tools)
+        self.menu = DoorMenu(tools, sounds)
+        self.locking = Locking(self, scanners, lambda: self.header.door, lambda: self._crowd)
         self.search = SearchPanel(tools)
+        self.reissue = ReissueCard(tools, desk, stationery)
+        self.search.below.addWidget(self.reissue)
+        self.paper = PaperEntry(tools, desk, lambda: self.header.door, stationery)
         self.bars = BarList(tools)
         self.tabs = QTabWidget()
         self.attendance = AttendanceView(
@@ -92,9 +101,12 @@ class DoorPage(Page):
     def read(self) -> None:
         """Read everybody's state again; scans go on meanwhile."""
         session, name = self.desk.session, self.header.door
-        self.desk.ask(
-            lambda services: Crowd(services.door(session, name).states()), self._show_crowd
-        )
+
+        def crowd(services: Services) -> Crowd:
+            late = services.preparation.details().late_rule(session.id)
+            return Crowd(services.door(session, name).states(), late)
+
+        self.desk.ask(crowd, self._show_crowd)
 
     def scan(self, scan: Scan) -> None:
         """Put one scan in line."""
@@ -111,7 +123,8 @@ class DoorPage(Page):
     ) -> None:
         self._show_answer(shown(self.say, answer, why, revoked))
         self._sounds.play(sound_of(answer.verdict))
-        if not self.isVisible():
+        self.menu.greet(answer)
+        if not self.isVisible() and self.locking.kiosk is None:
             self.tools.channel.tell(noticed(answer))
         self.last.add(answer)
         if answer.verdict is Verdict.RECORDED and answer.person is not None:
@@ -125,6 +138,7 @@ class DoorPage(Page):
     def _show_answer(self, answer: Answer) -> None:
         self.panel.show_answer(answer)
         self.attendance.tell(answer)
+        self.locking.show_answer(answer)
 
     def _failed(self, error: KnownError) -> None:
         sentence = self.say.say(error.message)
@@ -181,6 +195,13 @@ class DoorPage(Page):
             return
         self._ask_undo(answer.event, answer.person.name)
 
+    def _ask_badge(self, state: PersonState) -> None:
+        self.confirm.ask(
+            self.say("reissue.question", name=state.person.name),
+            self.say("reissue.do"),
+            lambda _: self.reissue.issue(state.person),
+        )
+
     def _ask_guest(self) -> None:
         self.confirm.ask(
             self.say("door.guest.question"),
@@ -222,6 +243,8 @@ class DoorPage(Page):
     def _lay_out(self) -> None:
         """The answer over the whole width; below it what the door did, and what it can do."""
         self.heading.setVisible(False)
+        lock = icon_button(self.tools, "shield", self.say("lock.open"), self.locking.ask)
+        self.header.put_aside(lock, self.menu.button)
         for at, part in enumerate((self.header, self.other_day, AwayStrip(self.tools), self.panel)):
             self.column.insertWidget(at, part)
         self.column.setStretch(3, 4)
@@ -252,6 +275,7 @@ class DoorPage(Page):
         tabs.addTab(scrolled(self.bars), say("door.divisions.tab"))
         camera = CameraTab(self.tools, self._scanners)
         tabs.addTab(camera, say("scan.camera.name"))
+        tabs.addTab(self.paper, say("paper_list.tab.title"))
         tabs.currentChanged.connect(lambda at: camera.open() if tabs.widget(at) is camera else None)
         tabs.tabBar().setExpanding(False)
         tabs.setMinimumSize(360, 260)
@@ -263,15 +287,22 @@ class DoorPage(Page):
         self.search.undo_wanted.connect(
             lambda state: self._ask_undo(state.event, state.person.name)
         )
+        self.search.badge_wanted.connect(self._ask_badge)
+        self.tabs.currentChanged.connect(lambda _: self.paper.read())
+        self.paper.recorded.connect(self.read)
+        self.paper.recorded.connect(self.desk.attendance_changed)
         self.search.left.connect(lambda: self.scan_field.setFocus())
         self.header.door_changed.connect(self.read)
         self.header.adding_wanted.connect(lambda: self.header.keeper.ask_name(self.confirm))
         self.desk.session_changed.connect(self.read)
         self.desk.people_changed.connect(self.read)
+        self.desk.details_changed.connect(self.read)
         QShortcut(QKeySequence(SEARCH_KEY), self, self._search)
         QShortcut(QKeySequence(GUEST_KEY), self, self._ask_guest)
         StrayKeys(self, self.scan_field)
         self._scanners.inlet.receive(self, self.scan)
+        self.locking.opened.connect(self.arrive)
+        self.desk.closing.connect(self.menu.close_visitor)
         self.desk.closing.connect(lambda: self._scanners.inlet.release(self))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.scan_field)
