@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Services
-from ceremony_app.console.door.away_list import ALL
+from ceremony_app.console.door.attendance_watch import ALL
 from ceremony_app.console.door.missing import AttendancePanel
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.documents.stationery import Stationery

@@ -1,5 +1,7 @@
 """Keeps a picture of the attendance up to date, beside the scans and never in their way."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,12 +21,36 @@ _PAUSES_UNASKED = 3
 """So many pauses without a word from this window, and it looks whether other doors wrote."""
 
 
+ALL = "*"
+"""Stands for every division; people without a division have the empty name."""
+
+
+class AwayLists:
+    """Those who did not come, made ready to be shown by division, the missing and the excused.
+
+    Made beside the window's thread, which has no time to look through ten thousand people.
+    """
+
+    def __init__(self, away: Iterable[Away] = ()) -> None:
+        self._lists: dict[tuple[str, bool], list[Away]] = defaultdict(list)
+        for one in away:
+            for division in (ALL, one.person.division):
+                self._lists[division, one.is_missing].append(one)
+
+    def missing(self, division: str = ALL) -> Sequence[Away]:
+        """Those of whom no excuse is known."""
+        return self._lists.get((division, True), ())
+
+    def excused(self, division: str = ALL) -> Sequence[Away]:
+        return self._lists.get((division, False), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A picture and those who did not come."""
 
     picture: AttendancePicture
-    away: tuple[Away, ...]
+    away: AwayLists
 
 
 class AttendanceWatch(QObject):
@@ -82,7 +108,7 @@ class AttendanceWatch(QObject):
             picture = AttendancePictures(file).read(session)
             if before is not None and picture == before.picture:
                 return before
-            return Seen(picture, tuple(Missing(file).away(session)))
+            return Seen(picture, AwayLists(Missing(file).away(session)))
 
         self._desk.draw(work, self._show, self._failed)
 

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ceremony_app.console.door.attendance_watch import ALL, AwayLists
 from ceremony_app.console.words import status_words
 from ceremony_app.services.missing import Away
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, row
 from ceremony_app.ui_kit.widgets.form import FormRow, choice
 from ceremony_app.ui_kit.widgets.table import Column, DataTable
-
-ALL = "*"
-"""Stands for every division; people without a division have the empty name."""
 
 _MISSING, _EXCUSED = "missing", "excused"
 _DIVISION, _STATUS = 1, 2
@@ -28,8 +26,8 @@ class AwayList(QWidget):
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._say = say = tools.say
-        self._away: tuple[Away, ...] = ()
-        self._shown: list[Away] = []
+        self._away = AwayLists()
+        self._shown: Sequence[Away] = ()
         self._names: tuple[str, ...] | None = None
         self._division = choice([(ALL, say("missing.all_divisions"))])
         self.of = FormRow(say("missing.division"), self._division)
@@ -60,16 +58,16 @@ class AwayList(QWidget):
         """Show one division, or ALL."""
         self.of.value = division
 
-    def show_away(self, away: tuple[Away, ...], divisions: tuple[str, ...]) -> None:
+    def show_away(self, away: AwayLists, divisions: tuple[str, ...]) -> None:
         """Show other people; what was chosen stays chosen where it is still there."""
         self._away = away
         if divisions != self._names:
             self._refill(divisions)
         self._fill()
 
-    def missing(self) -> list[Away]:
+    def missing(self) -> Sequence[Away]:
         """Those of the division of whom no excuse is known."""
-        return [one for one in self._away if one.is_missing and self._is_shown(one)]
+        return self._away.missing(self.division)
 
     def chosen(self) -> list[Away]:
         return self.table.all_selected()
@@ -88,17 +86,17 @@ class AwayList(QWidget):
         self.filtered.emit()
 
     def _fill(self) -> None:
-        excused = self.kind.value == _EXCUSED
-        shown = [one for one in self._away if one.is_missing != excused and self._is_shown(one)]
+        find = self._away.excused if self.kind.value == _EXCUSED else self._away.missing
+        shown = find(self.division)
         self.table.setColumnHidden(_DIVISION, self.division != ALL)
         self.table.setColumnHidden(_STATUS, not any(one.status for one in shown))
-        if shown != self._shown:
+        if shown is not self._shown:
             self._shown = shown
-            self.table.show_again(shown, lambda one: one.person.id)
+            if self.chosen():
+                self.table.show_again(shown, lambda one: one.person.id)
+            else:
+                self.table.show_rows(shown)
         self.selected.emit(self.chosen())
-
-    def _is_shown(self, one: Away) -> bool:
-        return self.division in (ALL, one.person.division)
 
     def _columns(self) -> list[Column[Away]]:
         say = self._say

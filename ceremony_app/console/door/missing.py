@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.door.attendance_rules import RulesFields
-from ceremony_app.console.door.attendance_watch import AttendanceWatch, Seen
-from ceremony_app.console.door.away_list import ALL, AwayList
+from ceremony_app.console.door.attendance_watch import ALL, AttendanceWatch, Seen
+from ceremony_app.console.door.away_list import AwayList
 from ceremony_app.console.door.missing_words import curve_of, quorum_told, stack_of
 from ceremony_app.console.door.statuses import StatusForm
 from ceremony_app.console.words import status_words
