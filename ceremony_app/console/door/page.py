@@ -288,6 +288,8 @@ class DoorPage(Page):
             lambda state: self._ask_undo(state.event, state.person.name)
         )
         self.search.badge_wanted.connect(self._ask_badge)
+        self.reissue.appeared.connect(self.search.make_room)
+        self.search.field.textEdited.connect(lambda _: self.reissue.dismiss())
         self.tabs.currentChanged.connect(lambda _: self.paper.read())
         self.paper.recorded.connect(self.read)
         self.paper.recorded.connect(self.desk.attendance_changed)
