@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -51,8 +51,11 @@ class BadgeCode(QWidget):
 class ReissueCard(QWidget):
     """Out of sight until a badge was issued; scans go on around it, it takes no focus from them.
 
-    Without `stationery` it shows the code and saves nothing.
+    Without `stationery` it shows the code and saves nothing. `appeared` says whether it takes
+    room or leaves it.
     """
+
+    appeared = Signal(bool)
 
     def __init__(
         self, tools: Tools, desk: Desk, stationery: Callable[[], Stationery] | None = None
@@ -88,6 +91,7 @@ class ReissueCard(QWidget):
         """Put the code out of sight; the badge stays valid."""
         self.issued = None
         self.setVisible(False)
+        self.appeared.emit(False)
 
     def save_to(self, out: Path) -> None:
         """Write the badge alone as PDF."""
@@ -106,6 +110,7 @@ class ReissueCard(QWidget):
         self.name.setText(issued.person.name)
         self.code.show_token(issued.token, self._say("reissue.code", name=issued.person.name))
         self.setVisible(True)
+        self.appeared.emit(True)
 
     def _ask_save(self) -> None:
         say = self._say

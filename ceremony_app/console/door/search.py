@@ -111,6 +111,11 @@ class SearchPanel(QWidget):
         self._crowd = crowd
         self._search()
 
+    def make_room(self, taken: bool) -> None:  # noqa: FBT001 - a slot of a signal
+        """Give the list's place to what stands `below`, or take it back."""
+        self.table.setVisible(not taken)
+        self._actions.setVisible(not taken and self.table.current() is not None)
+
     def arrived(self, person: str) -> None:
         """Somebody in the crowd was just recorded: only that row changes."""
         rows = self.table.rows_model.rows
