@@ -49,13 +49,13 @@ def paragraph(words: str, column: Column, gap: float = 0.0) -> tuple[Strip, ...]
 def headline(words: str, column: Column, face: Face, gap: float = 0.0) -> tuple[Strip, ...]:
     """Centred lines of much the same length that stay with what follows."""
     strips = []
-    for line in _balanced(words, column.measure(face)):
+    for line in balanced(words, column.measure(face)):
         x = column.left + (column.width - line.width) / 2
         strips.append(_strip(x, line, column, face, Glue.FIRM))
     return spaced(strips, gap)
 
 
-def _balanced(words: str, measure: Measure) -> tuple[Line, ...]:
+def balanced(words: str, measure: Measure) -> tuple[Line, ...]:
     """As few lines as fit, set as narrow as that many lines allow."""
     lines, narrower = ragged(words, measure), measure
     while len(lines) > 1 and narrower.width > measure.width / 2:

@@ -60,20 +60,22 @@ class Kop:
 
 
 class Letter:
-    """Lays strips on sheets of one paper, the first with the letterhead."""
+    """Lays strips on sheets of one paper, the first with the letterhead; None for a sheet that
+    stays in the house."""
 
-    def __init__(self, stationery: Stationery, paper: Paper, letterhead: Letterhead) -> None:
+    def __init__(self, stationery: Stationery, paper: Paper, letterhead: Letterhead | None) -> None:
         self.frame = Frame.of(paper)
         self._stationery = stationery
-        self._kop = _kop(stationery, self.frame, letterhead)
         frame = self.frame
+        self._kop = _kop(stationery, frame, letterhead) if letterhead else None
+        self._first_top = self._kop.below if self._kop else frame.top
         self._foot = Foot(stationery, frame.left, frame.left + frame.width)
         self._written = 0
 
     def pages(self, strips: Sequence[Strip]) -> list[list[Placed]]:
         """The strips on pages, placed from the top of the area below head or margin."""
         frame = self.frame
-        return lay_out(strips, frame.bottom - self._kop.below, frame.bottom - frame.top)
+        return lay_out(strips, frame.bottom - self._first_top, frame.bottom - frame.top)
 
     def write(
         self, book: Book, pages: Sequence[Sequence[Placed]], name: str, *, is_copy: bool = False
@@ -86,24 +88,24 @@ class Letter:
         mark = self._stationery.copy_mark() if is_copy else None
         for index, placed in enumerate(pages):
             ink = book.page(self.frame.size, mark)
-            top = self.frame.top if index else self._kop.below
+            top = self.frame.top if index else self._first_top
             for place in placed:
                 place.strip.paint(ink, top + place.top)
-            if not index:
-                self._mark_head(ink)
+            if not index and self._kop:
+                self._mark_head(ink, self._kop)
             self._foot.mark(ink, name, self._written, index + 1, len(pages))
             book.add(ink)
 
-    def _mark_head(self, ink: Ink) -> None:
-        for place in self._kop.strips:
+    def _mark_head(self, ink: Ink, kop: Kop) -> None:
+        for place in kop.strips:
             place.strip.paint(ink, _HEAD_TOP_MM * MM + place.top)
-        left, right, logo = self.frame.left, self.frame.left + self.frame.width, self._kop.logo
+        left, right, logo = self.frame.left, self.frame.left + self.frame.width, kop.logo
         if logo is not None:
-            width, height = logo.fitted(_LOGO_MM * MM, self._kop.rule_at - _HEAD_TOP_MM * MM - 5)
+            width, height = logo.fitted(_LOGO_MM * MM, kop.rule_at - _HEAD_TOP_MM * MM - 5)
             x = left + (_LOGO_MM * MM - width) / 2
             ink.picture(x, _HEAD_TOP_MM * MM, width, height, logo)
-        ink.line(left, self._kop.rule_at, right, self._kop.rule_at, 1.8)
-        ink.line(left, self._kop.rule_at + 2.4, right, self._kop.rule_at + 2.4, 0.5)
+        ink.line(left, kop.rule_at, right, kop.rule_at, 1.8)
+        ink.line(left, kop.rule_at + 2.4, right, kop.rule_at + 2.4, 0.5)
 
 
 def _fit(named: Sequence[tuple[str, Face]], column: Column) -> bool:

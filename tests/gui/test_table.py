@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Services
 from ceremony_app.console.table.page import TablePage
-from ceremony_app.console.table.papers import Kind
+from ceremony_app.console.table.papers import Kind, day_sheets
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.day_papers import DayPaper
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.papers import Made
 from ceremony_app.storage.journal import Journal, body_of
@@ -71,6 +72,23 @@ def test_every_paper_is_looked_at_without_a_trace(table: Table, kind: Kind) -> N
     assert table.made() == []
 
 
+@pytest.mark.parametrize("paper", list(DayPaper), ids=lambda paper: paper.value)
+def test_every_smaller_paper_is_looked_at_and_made(
+    table: Table, paper: DayPaper, tmp_path: Path
+) -> None:
+    panel = table.page.papers
+    rows = [panel.list.item(row).text() for row in range(panel.list.count())]
+    titles = {sheet.day: panel._say.say(sheet.title) for sheet in day_sheets()}
+    panel.list.setCurrentRow(rows.index(titles[paper]))
+    panel._draft()
+    table.wait_for_pages()
+    assert table.made() == []
+    done: list[Made] = []
+    panel.make(tmp_path / "a.pdf", lambda _, made: done.append(made))
+    table.qtbot.waitUntil(lambda: bool(done), timeout=15_000)
+    assert table.made() == [paper.value.replace("-", "_")]
+
+
 def test_a_saved_paper_is_recorded(table: Table, tmp_path: Path) -> None:
     out = tmp_path / "daftar-hadir.pdf"
     made = table.make(Kind.ATTENDANCE, out)
@@ -99,7 +117,8 @@ def test_signatures_are_recorded_and_taken_back_with_a_reason(table: Table) -> N
     table.qtbot.waitUntil(lambda: "0 dari 3" in signing.count.text())
     first = signing.table.rows_model.rows[0].who.name
     signing.table.selectRow(0)
-    signing.sign.click()
+    with table.qtbot.waitSignal(table.page.desk.attendance_changed):
+        signing.sign.click()
     table.qtbot.waitUntil(lambda: "1 dari 3" in signing.count.text())
     assert f"Tanda tangan {first} tercatat." in table.bar.words()
     signing.undo.click()

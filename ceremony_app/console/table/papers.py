@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import Details, Pact, PactForm, Paper
+from ceremony_app.domain.day_papers import DayPaper
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.papers import Made
+from ceremony_app.services.day_papers import CardKeys, DayPapers
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.papers import BadgeWish, Papers
+from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.tasks import Reporter
 
 
@@ -20,6 +24,7 @@ class Kind(Enum):
     ATTENDANCE = "attendance"
     MISSING = "missing"
     MINUTES = "minutes"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Sheet:
     file_name: Message
     pact: Pact | None = None
     form: PactForm | None = None
+    day: DayPaper | None = None
 
     @property
     def seals(self) -> bool:
@@ -46,6 +52,7 @@ class Wish:
     paper: Paper
     division: str = ""
     line_codes: bool = False
+    keys: CardKeys | None = None
 
 
 def sheets(details: Details) -> list[Sheet]:
@@ -56,11 +63,45 @@ def sheets(details: Details) -> list[Sheet]:
         Sheet(Kind.ATTENDANCE, message("table.sheet.attendance"), message("table.file.attendance")),
         Sheet(Kind.MISSING, message("missing.paper.sheet"), message("missing.paper.file")),
         Sheet(Kind.MINUTES, message("table.sheet.minutes"), message("table.file.minutes")),
+        *day_sheets(),
     ]
 
 
-def make(papers: Papers, sheet: Sheet, wish: Wish, out: Path, report: Reporter) -> Made:
-    """Make one paper; raises what the desk of papers raises."""
+def day_sheets() -> list[Sheet]:
+    """The smaller papers, those for the table and the file first, those for the helpers last."""
+    named = (
+        (DayPaper.BLANK_LIST, message("paperwork.sheet.blank"), message("paperwork.file.blank")),
+        (DayPaper.WITHOUT_TIMES, message("paperwork.sheet.plain"), message("paperwork.file.plain")),
+        (DayPaper.BY_RANK, message("paperwork.sheet.rank"), message("paperwork.file.rank")),
+        (DayPaper.GUESTS, message("paperwork.sheet.guests"), message("paperwork.file.guests")),
+        (DayPaper.REPORT, message("paperwork.sheet.report"), message("paperwork.file.report")),
+        (DayPaper.RUNDOWN, message("paperwork.sheet.rundown"), message("paperwork.file.rundown")),
+        (DayPaper.READING, message("paperwork.sheet.reading"), message("paperwork.file.reading")),
+        (
+            DayPaper.OPERATOR_CARD,
+            message("paperwork.sheet.operator"),
+            message("paperwork.file.operator"),
+        ),
+        (DayPaper.CLERK_CARD, message("paperwork.sheet.clerk"), message("paperwork.file.clerk")),
+    )
+    return [Sheet(Kind.DAY, title, name, day=day) for day, title, name in named]
+
+
+def make(
+    file: CeremonyFile,
+    stationery: Stationery,
+    sheet: Sheet,
+    wish: Wish,
+    out: Path,
+    report: Reporter,
+    *,
+    drafting: bool = False,
+) -> Made:
+    """Make one paper, for good or as a draft; raises what the desk of papers raises."""
+    if sheet.day is not None:
+        desk = DayPapers(file, stationery, wish.keys, drafting=drafting)
+        return desk.make(sheet.day, out, wish.choice, wish.paper)
+    papers = Papers(file, stationery, drafting=drafting)
     if sheet.pact is not None:
         return papers.pact(out, sheet.pact, wish.choice, sheet.form, wish.paper, report)
     if sheet.kind is Kind.BADGES:

@@ -9,6 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QWidget
 
 from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.hall.key_map import remembered_keys
+from ceremony_app.console.hall.sheet_desk import KEYS_CHOICE
+from ceremony_app.console.table.card_keys import card_keys
 from ceremony_app.console.table.jobs_strip import JobsStrip, told_sent
 from ceremony_app.console.table.papers import Kind, Sheet, Wish, make, sheets
 from ceremony_app.console.table.preview import Preview
@@ -21,7 +24,6 @@ from ceremony_app.domain.messages import message
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.printing import PrintWish
 from ceremony_app.services.facts import Choice
-from ceremony_app.services.papers import Papers
 from ceremony_app.services.roster import divisions_of
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.choose_file import ask_folder, ask_save
@@ -176,6 +178,7 @@ class PapersPanel(QWidget):
             Paper(self.paper.value),
             self.division.value,
             self.line_codes.isChecked(),
+            card_keys(remembered_keys(self._tools.settings.now.choices.get(KEYS_CHOICE, ""))),
         )
 
     def _draft(self) -> None:
@@ -190,9 +193,7 @@ class PapersPanel(QWidget):
 
         self.preview.clear()
         running = self._desk.draw(
-            lambda file, report: make(
-                Papers(file, stationery(), drafting=True), sheet, wish, out, report
-            ),
+            lambda file, report: make(file, stationery(), sheet, wish, out, report, drafting=True),
             lambda _: self._show_draft(number, out),
             lambda error: self._show_reason(number, error),
             progress=self.busy.advance,
@@ -287,7 +288,7 @@ class PapersPanel(QWidget):
             return
 
         def work(file: CeremonyFile, report: Reporter) -> Made:
-            return make(Papers(file, stationery()), sheet, wish, out, report)
+            return make(file, stationery(), sheet, wish, out, report)
 
         running = self._desk.draw(
             work,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
+from ceremony_app.domain.day_papers import DayPaper
 from tests.helpers.command import Answer
 
 Call = Callable[..., Answer]
@@ -167,3 +168,13 @@ def test_a_show_that_cannot_be_painted_is_a_sentence(
     answer = call("present", ceremony, *arguments)
     assert (answer.code, answer.out) == (code, "")
     assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in DayPaper])
+def test_the_smaller_papers_are_made_by_their_kind(
+    call: Call, ceremony: Path, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "a.pdf"
+    made = call("papers", ceremony, "--kind", kind, "-o", out, "--json").json
+    assert made["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert call("verify", ceremony).code == 0
