@@ -8,6 +8,7 @@ import click
 from ceremony_app.cli.badges import badge, badges
 from ceremony_app.cli.ceremonies import new, show
 from ceremony_app.cli.checkin import checkin
+from ceremony_app.cli.day_papers import papers
 from ceremony_app.cli.doctor import doctor
 from ceremony_app.cli.missing import missing, rules
 from ceremony_app.cli.paper_list import paper
@@ -44,6 +45,7 @@ COMMANDS: tuple[click.Command, ...] = (
     pact,
     attendance,
     minutes,
+    papers,
     merge,
     verify,
     back_up,
