@@ -32,10 +32,14 @@ class Away:
 
 
 class Missing:
-    """Reads one open file."""
+    """Reads one open file.
 
-    def __init__(self, file: CeremonyFile) -> None:
+    `keys` remembers by which key a name is sorted, for whoever reads again every second.
+    """
+
+    def __init__(self, file: CeremonyFile, keys: dict[str, str] | None = None) -> None:
         self._file = file
+        self._keys = {} if keys is None else keys
 
     def away(self, session: Session) -> list[Away]:
         """Everybody who did not come, excused or not, by division and name."""
@@ -50,7 +54,13 @@ class Missing:
             )
             for person, status in Turnout(self._file, session.id).away()
         ]
-        return sorted(away, key=lambda one: (one.person.division, sort_key(one.person.name)))
+        return sorted(away, key=self._place)
+
+    def _place(self, away: Away) -> tuple[str, str]:
+        name = away.person.name
+        if name not in self._keys:
+            self._keys[name] = sort_key(name)
+        return away.person.division, self._keys[name]
 
     def sheet(self, choice: Choice, division: str | None = None) -> MissingSheet:
         """The list of the missing as it stands now, of one division if one is named."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from ceremony_app.domain.people import Person
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.people import person_from
-from ceremony_app.storage.rows import PERSON_FIELDS
+from ceremony_app.storage.rows import PERSON_FIELDS, person_of
 
 _STAFF = """p.current = 1 AND p.active = 1 AND p.kind = 'staff'
   AND p.id NOT IN (SELECT person FROM joined)"""
@@ -101,8 +100,8 @@ class Turnout:
 
     def away(self) -> list[tuple[Person, str]]:
         """Active staff who did not come, each with the status that was set by hand, or none."""
-        rows = self._file.database.query(_AWAY, (self._session,))
-        return [(person_from(row), str(row["status"])) for row in rows]
+        rows = self._file.connection.execute(_AWAY, (self._session,))
+        return [(person_of(person), status) for *person, status in rows]
 
     def roster(self, tick: int | None) -> list[RosterCount]:
         """The roster by division, as it stood at a tick, or as it stands now."""

@@ -66,6 +66,7 @@ class AttendanceWatch(QObject):
         self._tools = tools
         self._desk = desk
         self._seen: Seen | None = None
+        self._keys: dict[str, str] = {}
         self._is_on = False
         self._reading = False
         self._wanted = False
@@ -102,13 +103,13 @@ class AttendanceWatch(QObject):
 
     def _read(self) -> None:
         self._reading, self._wanted, self._pauses = True, False, 0
-        session, before = self._desk.session, self._seen
+        session, before, keys = self._desk.session, self._seen, self._keys
 
         def work(file: CeremonyFile, _: Reporter) -> Seen:
             picture = AttendancePictures(file).read(session)
             if before is not None and picture == before.picture:
                 return before
-            return Seen(picture, AwayLists(Missing(file).away(session)))
+            return Seen(picture, AwayLists(Missing(file, keys).away(session)))
 
         self._desk.draw(work, self._show, self._failed)
 
