@@ -15,7 +15,8 @@ import pytest
 
 from ceremony_app.console.prepare.page import DETAILS, TEXTS
 from ceremony_app.console.prepare.page import PEOPLE as PEOPLE_TAB
-from ceremony_app.domain.ceremony import CueKind
+from ceremony_app.console.table.papers import Kind, sheets
+from ceremony_app.domain.ceremony import CueKind, Details, Pact, PactForm
 from ceremony_app.domain.show import minimum_seconds
 from ceremony_app.domain.token import new_token
 from ceremony_app.locator import Locator
@@ -43,6 +44,9 @@ _TABLE_END = Area(400, 696, 800, 14)
 _SIDE = Area(0, 260, 190, 380)
 """The side of the ceremony's window, where no preview is."""
 BLACK = (0, 0, 0)
+_PACT = Pact("pakta", "pakta", "Pakta Integritas", (), PactForm.REPRESENTATIVES)
+_PAPERS = [sheet.kind for sheet in sheets(Details("banten", "Ikrar", pacts=(_PACT,)))]
+"""The table's papers from the top, as they are for a ceremony with one pact."""
 
 
 def test_a_ceremony_by_keys_alone(
@@ -118,7 +122,7 @@ def approve_text(operator: Operator, ceremony: Watched) -> None:
 
 def print_badges(operator: Operator, ceremony: Watched, out: Path) -> list[str]:
     operator.desktop.press("ctrl+5")
-    save_paper(operator, ceremony, out, made=1)
+    save_paper(operator, ceremony, Kind.BADGES, out, made=1)
     tokens = read_badges(out)
     assert len(tokens) == len(set(tokens)) == PEOPLE
     return tokens
@@ -210,24 +214,26 @@ def sign(operator: Operator, ceremony: Watched, representatives: int) -> None:
 def save_papers(operator: Operator, ceremony: Watched, folder: Path) -> None:
     desktop = operator.desktop
     desktop.press("ctrl+5", "Left")
-    save_paper(operator, ceremony, folder / "pakta.pdf", made=2, down=1)
+    save_paper(operator, ceremony, Kind.PACT, folder / "pakta.pdf", made=2)
     desktop.press("ctrl+5")
-    save_paper(operator, ceremony, folder / "daftar-hadir.pdf", made=3, down=2)
+    save_paper(operator, ceremony, Kind.ATTENDANCE, folder / "daftar-hadir.pdf", made=3)
     desktop.press("ctrl+5")
-    operator.wait_for_colour(BRIGHT.selection, _PAGE, "the papers")
     # Minutes seal the record: asked before the file is.
-    desktop.press("Tab", "Down", "Return", "Return")
+    choose_paper(operator, Kind.MINUTES)
+    desktop.press("Return")
     operator.choose_file("Simpan PDF…", folder / "berita-acara.pdf")
     ceremony.wait_for("sealed", 1)
     ceremony.wait_for("document_made", 4)
 
 
-def save_paper(
-    operator: Operator, ceremony: Watched, out: Path, *, made: int, down: int = 0
-) -> None:
-    """Save the paper that stands `down` rows below the chosen one."""
+def choose_paper(operator: Operator, kind: Kind) -> None:
+    """Ask for the first paper of a kind to be saved."""
     operator.wait_for_colour(BRIGHT.selection, _PAGE, "the papers")
-    operator.desktop.press("Tab", *["Down"] * down, "Return")
+    operator.desktop.press("Tab", "Home", *["Down"] * _PAPERS.index(kind), "Return")
+
+
+def save_paper(operator: Operator, ceremony: Watched, kind: Kind, out: Path, *, made: int) -> None:
+    choose_paper(operator, kind)
     operator.choose_file("Simpan PDF…", out)
     ceremony.wait_for("document_made", made)
     assert out.read_bytes().startswith(b"%PDF")
