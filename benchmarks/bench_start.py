@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks import beside_openlp
 from benchmarks.figures import Row, show
 
-RUNS = 7
+RUNS = 15
 TIME_LIMIT = 2.0
 MEMORY_LIMIT = 2.0
 
