@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 
 from ceremony_app.console.desk import Services
 from ceremony_app.console.hall.key_map import Deed
+from ceremony_app.domain.people import Role
+from ceremony_app.services.signing import SignatureSource
 from ceremony_app.ui_kit.running_show import Place
 from tests.helpers.hall_room import HallRoom, room
 
@@ -108,3 +110,22 @@ def test_what_another_door_wrote_is_found_while_the_hall_counts(room: HallRoom) 
         room.clock.run(1)
         room.page.teller.tick()
     room.qtbot.waitUntil(lambda: room.fake.told[-1].expected == 6)
+
+
+def test_the_hall_shows_who_signs_as_the_table_marks_it(room: HallRoom) -> None:
+    """The one whose turn it is comes by itself."""
+    details = room.show.show.details
+    first, second, *_ = details.with_role(Role.REPRESENTATIVE)
+    room.jump(next(at for at, cue in enumerate(room.show.show.cues) if cue.pact))
+    room.go_live()
+    room.qtbot.waitUntil(lambda: room.fake.told[-1].signing == first.id)
+    assert room.fake.told[-1].signed == frozenset()
+
+    def sign(services: Services) -> None:
+        session = services.sessions.main()
+        services.signing.sign(details.pacts[0], first, session, SignatureSource.OPERATOR)
+
+    room.find(sign)
+    room.desk.attendance_changed.emit()
+    room.qtbot.waitUntil(lambda: room.fake.told[-1].signing == second.id)
+    assert room.fake.told[-1].signed == {first.id}

@@ -205,6 +205,8 @@ class SigningPanel(QWidget):
 
     def _changed(self, key: str, name: str) -> None:
         self._tools.channel.done(message(key, name=name))
+        # The hall's picture names who signs now, the record who has signed.
+        self._desk.attendance_changed.emit()
         self.read()
 
     def _part(self, who: Party | Person) -> str:

@@ -1,11 +1,12 @@
 """What the hall counts, from what a file holds."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremony_app.domain.people import Role
+from ceremony_app.domain.people import Party, Role
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.hall_figures import HallCounts, arrivals
@@ -57,14 +58,17 @@ def test_the_figures_of_a_file(tmp_path: Path) -> None:
         door = CheckIn(file, session, "Timur")
         for person in people[:3]:
             door.mark(person, Status.PRESENT)
+        witness = Party("saksi", Role.WITNESS, "Maria Sinta Lestari", "Ketua")
         details = Preparation(file).details()
+        Preparation(file).change_details(replace(details, parties=(*details.parties, witness)))
         pact = details.pacts[0]
         first = details.with_role(Role.REPRESENTATIVE)[0]
         Signing(file).sign(pact, first, session, SignatureSource.OPERATOR)
+        Signing(file).witness_present(witness, session)
         found = HallCounts(file).read(session, [pact.id, "another"])
     assert (found.present, found.expected) == (3, 5)
     assert sum(one.present for one in found.divisions) == 3
     assert found.arrivals is not None
     assert found.arrivals.counts[-1] == 3
     assert found.signed == {pact.id: frozenset({first.id}), "another": frozenset()}
-    assert found.witnessed == frozenset()
+    assert found.witnessed == {witness.id}
