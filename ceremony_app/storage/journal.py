@@ -123,6 +123,10 @@ class Journal:
                 )
         return events
 
+    def everything(self) -> Iterator[Event]:
+        """Every event as of one moment, by writer and sequence, as it is read from the file."""
+        return self._where("1", (), "ORDER BY writer, seq")
+
     def sealed_head(self) -> str:
         """The latest head that was sealed, as papers print it; empty where none was."""
         sealed = self.of_kind(EventKind.SEALED)

@@ -9,6 +9,7 @@ from ceremony_app.domain.papers import Completion
 from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import Verdict
+from ceremony_app.services.document_words import document_words
 from ceremony_app.services.history import Told
 from ceremony_app.services.paper_list import FROM_PAPER
 
@@ -19,17 +20,6 @@ _SCANS: dict[str, Message] = {
     Verdict.CLOSED: message("archive.scan.closed"),
     Verdict.ALREADY: message("archive.scan.already"),
     Verdict.RECORDED: message("archive.scan.recorded"),
-}
-_DOCUMENTS = {
-    "badges": message("archive.document.badges"),
-    "pact_representatives": message("archive.document.pact_representatives"),
-    "pact_individual": message("archive.document.pact_individual"),
-    "attendance_pdf": message("archive.document.attendance"),
-    "attendance_xlsx": message("archive.document.attendance"),
-    "attendance_csv": message("archive.document.attendance"),
-    "missing": message("archive.document.missing"),
-    "paper_list": message("archive.document.paper_list"),
-    "minutes": message("archive.document.minutes"),
 }
 _PLAIN: dict[str, Message] = {
     EventKind.CEREMONY_MADE: message("archive.kind.ceremony_made"),
@@ -134,7 +124,7 @@ def _pledge(told: Told) -> Message:
 
 def _document(told: Told) -> Message:
     kind = told.word("kind")
-    name = _DOCUMENTS.get(kind, message("archive.document.other", kind=kind))
+    name = document_words(kind)
     return message("archive.kind.document_made", name=name, pages=told.number("pages"))
 
 

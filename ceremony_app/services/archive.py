@@ -1,0 +1,194 @@
+"""The office's archive of a ceremony: one folder with everything, and a manifest of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ceremony_app.documents.stationery import Report, Stationery, unreported
+from ceremony_app.domain import wording
+from ceremony_app.domain.archive import (
+    EVENTS,
+    MANIFEST,
+    PAGE,
+    Filed,
+    Manifest,
+    Part,
+    spelled,
+    spelled_event,
+)
+from ceremony_app.domain.attachments import Attachment, AttachmentKind
+from ceremony_app.domain.clock import local_text
+from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.messages import Message
+from ceremony_app.domain.papers import Made
+from ceremony_app.services.archive_folder import NewFolder, new_folder
+from ceremony_app.services.archive_page import archive_page
+from ceremony_app.services.archive_papers import ArchivePapers, Step, plain_name
+from ceremony_app.services.attachments import Attachments
+from ceremony_app.services.document_words import ARCHIVE
+from ceremony_app.services.facts import Choice
+from ceremony_app.services.operators import readable
+from ceremony_app.services.paperwork import Paperwork
+from ceremony_app.services.record import Record
+from ceremony_app.services.sessions import Sessions
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.driver import known_troubles
+from ceremony_app.storage.journal import Journal
+
+_ENDINGS = {
+    "application/pdf": ".pdf",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/tiff": ".tif",
+}
+_COPIED = {
+    AttachmentKind.SHEET: ("pindaian", Part.SHEET),
+    AttachmentKind.PICTURE: ("gambar", Part.PICTURE),
+}
+
+_LOOKED_EVERY = 1024
+"""Events between two looks whether somebody has cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A folder that was written: where, how many files, under which seal (as papers print it),
+    and why papers that an office might expect could not be made."""
+
+    folder: Path
+    files: int
+    head: str
+    left_out: tuple[Message, ...]
+
+
+class Archive:
+    """Writes the archive of one open file.
+
+    The papers are made anew from the facts as they are, under the numbers that they were last
+    given, and each is an event, as every paper is; the events stay where the folder does not
+    come to be.
+    """
+
+    def __init__(self, file: CeremonyFile, stationery: Stationery) -> None:
+        self._file = file
+        self._papers = ArchivePapers(file, stationery)
+        self._work = Paperwork(file, stationery)
+        self._attachments = Attachments(file)
+
+    def write(self, target: Path, report: Report = unreported) -> Archived:
+        """Write the folder, whole or not at all; `report` is told of files and may raise.
+
+        Raises FileTrouble where `target` holds something already, and DiskTrouble.
+        """
+        steps, copied = list(self._papers.steps()), self._copied()
+        # The minutes and the events are one more each.
+        progress = _Progress(report, len(steps) + len(copied) + 2)
+        with new_folder(target) as folder:
+            left_out = tuple(self._make_papers(folder, steps, progress))
+            for path, part, one in copied:
+                folder.keep(path, self._attachments.content(one.id), part)
+                progress.move_on()
+            # Read first: another window may seal while the events are written.
+            head = self._sealed_head()
+            self._write_events(folder, progress)
+            manifest = self._manifest(folder, head)
+            page = archive_page(self._work.stationery, manifest, left_out)
+            folder.keep(PAGE, page, Part.PAGE)
+            manifest = replace(manifest, files=_sorted([*manifest.files, folder.filed[-1]]))
+            self._keep_manifest(folder, manifest)
+            progress.move_on()
+        return Archived(
+            target, len(manifest.files) + 1, wording.grouped_head(manifest.head), left_out
+        )
+
+    def _make_papers(
+        self, folder: NewFolder, steps: Sequence[Step], progress: "_Progress"
+    ) -> Iterator[Message]:
+        """Make the papers, the minutes last; yields why one could not be made."""
+        for step in steps:
+            try:
+                _make(folder, step, progress.stay)
+            except Refused as error:
+                yield error.message
+            progress.move_on()
+        for step in self._papers.minutes():
+            _make(folder, step, progress.stay)
+        progress.move_on()
+
+    def _write_events(self, folder: NewFolder, progress: "_Progress") -> None:
+        with known_troubles(self._file.path):
+            folder.stream(EVENTS, self._event_lines(progress), Part.EVENTS)
+
+    def _event_lines(self, progress: "_Progress") -> Iterator[bytes]:
+        for at, event in enumerate(Journal(self._file).everything()):
+            if at % _LOOKED_EVERY == 0:
+                progress.stay(0, 0)
+            yield spelled_event(event)
+
+    def _copied(self) -> list[tuple[str, Part, Attachment]]:
+        """Scans of signed sheets and pictures, numbered in the order in which they came."""
+        return [
+            (f"{name}/{at:03}-{_name_of(one)}", part, one)
+            for kind, (name, part) in _COPIED.items()
+            for at, one in enumerate(self._attachments.all(kind), start=1)
+        ]
+
+    def _manifest(self, folder: NewFolder, head: str) -> Manifest:
+        made = {}
+        for event in Journal(self._file).of_kind(EventKind.DOCUMENT_MADE):
+            made[str(readable(event).get("sha256"))] = event.name
+        files = [replace(one, event=made[one.sha256]) if one.kind else one for one in folder.filed]
+        details = self._work.facts.details
+        return Manifest(
+            title=self._work.stationery.marked(details.title),
+            date=details.date,
+            made=local_text(self._file.opener.opening.clock.now(), details.zone),
+            ceremony=self._file.path.name,
+            head=head,
+            files=_sorted(files),
+        )
+
+    def _sealed_head(self) -> str:
+        if Record(self._file).is_rehearsal:
+            return ""
+        return Journal(self._file).sealed_head().replace(" ", "")
+
+    def _keep_manifest(self, folder: NewFolder, manifest: Manifest) -> None:
+        """The record learns the manifest's hash, and so knows this folder from any other."""
+        data = spelled(manifest)
+        folder.keep(MANIFEST, data, Part.PAGE)
+        made = Made(len(manifest.files), folder.filed[-1].sha256)
+        choice = Choice(Sessions(self._file).main())
+        self._work.record(self._work.begin(), ARCHIVE, made, choice)
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far the folder is, counted in files."""
+
+    report: Report
+    total: int
+    done: int = 0
+
+    def move_on(self) -> None:
+        self.done += 1
+        self.report(self.done, self.total)
+
+    def stay(self, _sheets: int, _of: int) -> None:
+        """Progress within one file: it moves nothing on, and may still end the work."""
+        self.report(self.done, self.total)
+
+
+def _make(folder: NewFolder, step: Step, report: Report) -> None:
+    made = step.make(folder.place(step.path), report)
+    folder.note(step.path, made.sha256, step.part, step.kind)
+
+
+def _name_of(one: Attachment) -> str:
+    ending = _ENDINGS.get(one.media, Path(one.name).suffix.lower())
+    return plain_name(Path(one.name).stem) + ending
+
+
+def _sorted(files: list[Filed]) -> tuple[Filed, ...]:
+    return tuple(sorted(files, key=lambda one: one.path))

@@ -1,0 +1,147 @@
+"""The papers of an archive: which there are, under which numbers, and the seal they carry."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ceremony_app.documents.minutes import make_minutes
+from ceremony_app.documents.stationery import Report, Stationery
+from ceremony_app.domain.archive import Part
+from ceremony_app.domain.ceremony import Pact, PactForm
+from ceremony_app.domain.events import Event, EventKind, printed_head
+from ceremony_app.domain.papers import Made
+from ceremony_app.domain.sessions import Session
+from ceremony_app.services.facts import Choice
+from ceremony_app.services.operators import readable
+from ceremony_app.services.papers import Papers
+from ceremony_app.services.paperwork import Paperwork
+from ceremony_app.services.record import Record, Seal
+from ceremony_app.services.sessions import Sessions
+from ceremony_app.storage.attendance import Attendance
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.items import Items
+from ceremony_app.storage.journal import Journal, body_of
+
+_ADDS_NOTHING = frozenset({EventKind.FILE_OPENED.value, EventKind.DOCUMENT_MADE.value})
+"""Events after a seal that no paper states anything of."""
+
+_LISTS = (".xlsx", ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One paper: its place in the folder, what it is, and how it is made there."""
+
+    path: str
+    part: Part
+    kind: str
+    make: Callable[[Path, Report], Made]
+
+
+class ArchivePapers:
+    """The papers of one open file, as an archive holds them."""
+
+    def __init__(self, file: CeremonyFile, stationery: Stationery) -> None:
+        self._file = file
+        self._journal = Journal(file)
+        self._papers = Papers(file, stationery)
+        self._work = Paperwork(file, stationery)
+        self._numbers = self._last_numbers()
+
+    def steps(self) -> Iterator[Step]:
+        """Everything but the minutes: pacts in their forms, attendance of each session."""
+        for at, pact in enumerate(self._work.facts.details.pacts, start=1):
+            yield self._pact(at, pact)
+        for session in self._sessions():
+            yield from self._attendance(session)
+
+    def minutes(self) -> Iterator[Step]:
+        """The minutes of each session, all under one seal: to be made after everything else."""
+        seal = self.seal()
+        for session in self._sessions():
+            choice = Choice(session, self._number("minutes", "", session))
+
+            def make(out: Path, _: Report, choice: Choice = choice) -> Made:
+                return self._make_minutes(out, choice, seal)
+
+            yield Step(f"dokumen/berita-acara{_of(session)}.pdf", Part.PAPER, "minutes", make)
+
+    def seal(self) -> Seal:
+        """The latest seal, where nothing that a paper states was added since; else a new one.
+
+        A rehearsal's is empty: the seals in it are those of the record that it was copied from.
+        """
+        record, sealed = Record(self._file), self._journal.of_kind(EventKind.SEALED)
+        if record.is_rehearsal or not sealed or self._added_since(sealed[-1]):
+            return record.seal()
+        events = body_of(sealed[-1])["events"]
+        return Seal(printed_head(sealed[-1].hash), int(str(events)))
+
+    def _added_since(self, seal: Event) -> bool:
+        heads = body_of(seal)["heads"]
+        assert isinstance(heads, dict)  # noqa: S101 - written so by Record.seal
+        known = {writer: int(str(at[0])) for writer, at in heads.items() if isinstance(at, list)}
+        later = self._journal.after(known | {seal.writer: seal.seq})
+        return any(event.kind not in _ADDS_NOTHING for event in later)
+
+    def _pact(self, at: int, pact: Pact) -> Step:
+        kind, main = f"pact_{pact.form}", Sessions(self._file).main()
+        choice = Choice(main, self._number(kind, pact.id, main))
+        form = "perwakilan" if pact.form is PactForm.REPRESENTATIVES else "perorangan"
+        name = plain_name(pact.key or pact.title)
+
+        def make(out: Path, report: Report) -> Made:
+            return self._papers.pact(out, pact, choice, report=report)
+
+        return Step(f"dokumen/pakta-{at:02}-{name}-{form}.pdf", Part.PAPER, kind, make)
+
+    def _attendance(self, session: Session) -> Iterator[Step]:
+        number = self._number("attendance_pdf", "", session)
+
+        def make(out: Path, _: Report) -> Made:
+            return self._papers.attendance(out, Choice(session, number))
+
+        name = f"daftar-hadir{_of(session)}"
+        yield Step(f"dokumen/{name}.pdf", Part.PAPER, "attendance_pdf", make)
+        for ending in _LISTS:
+            kind = f"attendance_{ending[1:]}"
+            yield Step(f"kehadiran/{name}{ending}", Part.LIST, kind, make)
+
+    def _make_minutes(self, out: Path, choice: Choice, seal: Seal) -> Made:
+        facts = self._work.facts
+        data, document = facts.minutes(choice, seal), self._work.begin()
+        made = make_minutes(document.stationery, data, out, facts.details.paper)
+        self._work.record(document, "minutes", made, choice, {"head": seal.head})
+        return made
+
+    def _sessions(self) -> list[Session]:
+        """The main session, and those that have begun."""
+        attendance = Attendance(self._file)
+        return [
+            one
+            for one in Sessions(self._file).all()
+            if one.main or one.open or attendance.present_count(one.id)
+        ]
+
+    def _number(self, kind: str, pact: str, session: Session) -> str:
+        return self._numbers.get((kind, pact, session.id), "")
+
+    def _last_numbers(self) -> dict[tuple[str, str, str], str]:
+        """The number that each paper was last given, by kind, pact and session."""
+        notes, numbers = Items(self._file).notes(), dict[tuple[str, str, str], str]()
+        for event in self._journal.of_kind(EventKind.DOCUMENT_MADE):
+            body = readable(event)
+            if words := notes.get(str(body.get("number", ""))):
+                named = str(body.get("kind", "")), str(body.get("pact", "")), event.session
+                numbers[named] = words
+        return numbers
+
+
+def plain_name(words: str) -> str:
+    """Words as every system takes them for the name of a file."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60] or "tanpa-nama"
+
+
+def _of(session: Session) -> str:
+    return "" if session.main else f"-sesi-{session.number}"
