@@ -29,6 +29,7 @@ PARTS = (
     "show",
     "search",
     "door",
+    "doors",
 )
 RESULTS = Path(__file__).with_name("results.json")
 
