@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ceremony_app.domain.clock import Clock, moment_of
-from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.errors import DiskTrouble, FileTrouble, KnownError, Refused
 from ceremony_app.domain.events import Event, EventKind
 from ceremony_app.domain.ids import new_id
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -31,10 +31,15 @@ LONGEST_WAIT = 300
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Whether a PIN opened the lock; if not, how many seconds the next one has to wait."""
+    """Whether a PIN opened the lock; if not, how many seconds the next one has to wait.
+
+    `unrecorded` is why an opening could not be written down: a full disk must not shut the clerk
+    out of the very window that says so.
+    """
 
     opened: bool
     wait: int = 0
+    unrecorded: KnownError | None = None
 
 
 class Lock:
@@ -67,7 +72,8 @@ class Lock:
     def try_pin(self, pin: str) -> Answer:
         """Try to open. While there is something to wait for, no PIN is looked at.
 
-        Raises Refused where there is no PIN.
+        Raises Refused where there is no PIN, DiskTrouble or FileTrouble where a wrong one could
+        not be recorded.
         """
         from argon2 import PasswordHasher
         from argon2.exceptions import InvalidHashError, VerificationError
@@ -82,8 +88,14 @@ class Lock:
             opened: bool = PasswordHasher().verify(kept, pin)
         except (VerificationError, InvalidHashError):
             opened = False
-        self._say(EventKind.LOCK_OPENED if opened else EventKind.LOCK_REFUSED)
-        return Answer(opened, 0 if opened else self.wait())
+        if not opened:
+            self._say(EventKind.LOCK_REFUSED)
+            return Answer(opened=False, wait=self.wait())
+        try:
+            self._say(EventKind.LOCK_OPENED)
+        except (DiskTrouble, FileTrouble) as error:
+            return Answer(opened=True, unrecorded=error)
+        return Answer(opened=True)
 
     def wait(self) -> int:
         """How many seconds there are to wait before the next PIN."""

@@ -1,7 +1,7 @@
 """The door: keys as a scanner types them, words as a clerk reads them."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Services
@@ -195,3 +195,15 @@ def test_bars_count_by_division(door: Door) -> None:
     assert len(shares) == 4
     assert [share.whole for share in shares] == [3] * 4
     assert sum(share.part for share in shares) == 4
+
+
+def test_scans_leave_nothing_behind_in_the_window(door: Door) -> None:
+    def after(scans: int) -> tuple[int, int]:
+        for number in range(scans):
+            door.scan(door.tokens[door.names[number % 12]])
+        door.qtbot.waitUntil(lambda: not door.desks.files.busy)
+        return len(door.page.findChildren(QObject)), len(door.page.last.rows_model.rows)
+
+    first = after(40)
+    assert first[1] == 30
+    assert after(120) == first

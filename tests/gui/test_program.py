@@ -9,14 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from ceremony_app.app import Program
 from ceremony_app.console.ceremony import CeremonyPage
+from ceremony_app.console.door.kiosk import KioskWindow
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.new import NewPage
 from ceremony_app.console.ready import ReadyPage
 from ceremony_app.console.start import StartPage
+from ceremony_app.domain.clock import SystemClock
 from ceremony_app.domain.launch import Launch, Page
 from ceremony_app.domain.messages import Catalogue
+from ceremony_app.services.lock import Lock
 from ceremony_app.ui_kit.settings import Settings
-from tests.helpers.desks import make_ceremony
+from tests.helpers.desks import ceremonies, make_ceremony
 from tests.helpers.windows import LOCATOR
 
 Start = Callable[..., Program]
@@ -205,3 +208,27 @@ def test_a_live_hall_is_not_closed_by_accident(qtbot: QtBot, start: Start, tmp_p
     hall = program._joining._pages.hall
     assert hall is not None
     hall.stop()
+
+
+def test_a_kiosk_is_locked_from_the_start(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    path = make_ceremony(tmp_path / "banten.ikrar", 4)
+    with ceremonies().open(path) as file:
+        Lock(file, SystemClock(), "").set("2468")
+    program = start(Launch(file=path, door_only=True, door="Pintu Timur", kiosk=True))
+    window = program.window
+    assert window is not None
+
+    def kiosk() -> KioskWindow | None:
+        page = window.page
+        return page.locking.kiosk if isinstance(page, DoorPage) else None
+
+    qtbot.waitUntil(lambda: kiosk() is not None)
+    locked = kiosk()
+    assert locked is not None
+    assert not window.isVisible()
+    assert locked.windowTitle() == "Ikrar · Pintu Pintu Timur"
+    locked.leave.click()
+    locked.pin.pin.value = "2468"
+    locked.pin.agree.click()
+    qtbot.waitUntil(window.isVisible)
+    assert kiosk() is None

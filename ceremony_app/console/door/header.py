@@ -1,6 +1,6 @@
 """The line above a door: which session, whether it is open, which door, how many are here."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ceremony_app.console.desk import Desk
@@ -26,6 +26,8 @@ class DoorHeader(QWidget):
         self._sessions: list[Session] = []
         self._figure = label("", "display")
         self._counted = label("", "quiet")
+        for each in (self._figure, self._counted):
+            each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.choice = QComboBox()
         self.choice.setAccessibleName(self._say("sessions.name"))
         self.choice.setMinimumWidth(170)
@@ -75,6 +77,12 @@ class DoorHeader(QWidget):
 
     def show_counts(self, here: int, people: int, guests: int) -> None:
         """Show how many of the staff are here, and how many guests."""
+        # Figures of different widths would lay the whole window out anew at every scan.
+        metrics = self._figure.fontMetrics()
+        widest = max(map(metrics.horizontalAdvance, "0123456789"))
+        self._figure.setMinimumWidth(
+            2 * len(str(people)) * widest + metrics.horizontalAdvance(" / ")
+        )
         self._figure.setText(f"{here} / {people}")
         self._figure.setAccessibleName(self._say("door.counts", here=here, people=people))
         self._counted.setText(

@@ -135,6 +135,8 @@ class Locking(QObject):
             self._page.window().activateWindow()
             self._release()
             self.opened.emit()
+            if answer.unrecorded is not None:
+                self._page.tools.channel.refuse(answer.unrecorded)
         else:
             self.kiosk.pin.wait_for(answer.wait, wrong=True)
 

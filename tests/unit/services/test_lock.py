@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.errors import DiskTrouble, FileTrouble, Refused
 from ceremony_app.domain.events import EventKind
 from ceremony_app.services.lock import FREE_GUESSES, LONGEST_WAIT, Lock
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -114,3 +114,13 @@ def test_a_new_pin_takes_the_place_of_the_old_one(lock: Lock) -> None:
     lock.set("8642")
     assert not lock.try_pin("2468").opened
     assert lock.try_pin("8642").opened
+
+
+def test_a_full_disk_shuts_nobody_out_and_lets_nobody_in(lock: Lock, file: CeremonyFile) -> None:
+    file.connection.execute("PRAGMA query_only = 1")
+    with pytest.raises((DiskTrouble, FileTrouble)):
+        lock.try_pin("2469")
+    answer = lock.try_pin("2468")
+    assert answer.opened
+    assert isinstance(answer.unrecorded, DiskTrouble | FileTrouble)
+    file.connection.execute("PRAGMA query_only = 0")
