@@ -78,13 +78,18 @@ class _Minutes:
     def _head(self) -> Iterator[Strip]:
         column, number = self._column, self._minutes.number or BLANK
         title = self._minutes.occasion.title or BLANK
-        yield from headline(self._words("papers.minutes.title"), column, self._faces.bold)
+        kind = self._words("papers.minutes.title")
+        if self._minutes.supplements:
+            kind = self._words("papers.minutes.supplement_title")
+        yield from headline(kind, column, self._faces.bold)
         yield from headline(title.upper(), column, self._faces.bold)
         line = self._words("papers.number_line", number=number)
         yield from headline(line, column, self._faces.regular)
 
     def _items(self) -> Iterator[_Item]:
         minutes, words = self._minutes, self._words
+        if minutes.supplements:
+            yield _Item(self._told.supplements(minutes.supplements))
         yield _Item(self._told.presided())
         if minutes.legal_bases:
             under = lettered(minutes.legal_bases, self._inner)

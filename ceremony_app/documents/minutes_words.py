@@ -14,6 +14,7 @@ from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.papers import (
     Completion,
     CountsByHand,
+    EarlierMinutes,
     MinutesData,
     PactSigning,
     RepresentativeSigning,
@@ -46,6 +47,15 @@ class MinutesWords:
             title=occasion.title or BLANK,
             session=words("papers.minutes.session", session=session) if session else "",
             unit=occasion.unit or BLANK,
+        )
+
+    def supplements(self, earlier: EarlierMinutes) -> str:
+        """Which minutes these add to, by number and head."""
+        return self._words(
+            "papers.minutes.supplements",
+            number=earlier.number or BLANK,
+            date=wording.date_words(earlier.date),
+            head=wording.grouped_head(earlier.head) or BLANK,
         )
 
     def presided(self) -> str:

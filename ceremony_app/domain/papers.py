@@ -223,12 +223,23 @@ class ClockJump:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierMinutes:
+    """Minutes that later ones supplement: their number, empty where none was given when they
+    were made, the head printed on them (32 hex digits) and the ISO day of their making."""
+
+    number: str
+    head: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesData:
     """The minutes (berita acara) of one session.
 
     `people` is how many stand on the roster, `counts` how many have each status; whoever is
     left over has none. `head` is the hash of the sealing event (32 hex digits), `events` the
     number of events up to it.
+    `supplements` names the minutes of the main session that those of a follow-up one add to.
     """
 
     occasion: Occasion
@@ -245,6 +256,7 @@ class MinutesData:
     signers: tuple[Party, ...] = ()
     legal_bases: tuple[str, ...] = ()
     clock_jumps: tuple[ClockJump, ...] = ()
+    supplements: EarlierMinutes | None = None
 
 
 @dataclass(frozen=True, slots=True)

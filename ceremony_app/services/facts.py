@@ -28,6 +28,7 @@ from ceremony_app.domain.show import units
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn, PersonState
 from ceremony_app.services.clock_watch import clock_jumps
+from ceremony_app.services.earlier_minutes import earlier_minutes
 from ceremony_app.services.paper_list import marks_from_paper
 from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
@@ -138,6 +139,7 @@ class Facts:
             signers=(presider,) if presider else (),
             legal_bases=tuple(basis.citation for basis in details.legal_bases),
             clock_jumps=clock_jumps(self._file, choice.session),
+            supplements=earlier_minutes(self._file, choice.session),
         )
 
     def _listed(self) -> list[Person]:

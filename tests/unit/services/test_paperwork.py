@@ -7,17 +7,19 @@ from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import PactForm
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.paper_code import code_of, shown
+from ceremony_app.domain.wording import grouped_head
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.papers import Papers
 from ceremony_app.services.paperwork import SHEET_ORDER
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.sessions import Sessions
 from ceremony_app.services.signing import SignatureSource, Signing
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal, body_of
 from tests.helpers.ceremony_files import LOCATOR, main_session
-from tests.helpers.pdf_pages import read_pages, text_of
+from tests.helpers.pdf_pages import plain, read_pages, text_of
 
 STATIONERY = Stationery.of(LOCATOR)
 
@@ -63,3 +65,22 @@ def test_who_has_signed_gets_a_copy_when_it_is_printed_again(
     papers.pact(out, pact, Choice(session), PactForm.INDIVIDUAL)
     copies = [page for page in read_pages(out) if "SALINAN" in page.text]
     assert [person.name in page.text for page in copies] == [True]
+
+
+def test_a_follow_up_session_supplements_the_first_minutes(
+    file: CeremonyFile, tmp_path: Path
+) -> None:
+    papers, out, main = Papers(file, STATIONERY), tmp_path / "a.pdf", main_session(file)
+    later = Sessions(file).add("Susulan")
+    papers.minutes(out, Choice(later))
+    assert "BERITA ACARA TAMBAHAN" not in text_of(out)
+    papers.minutes(out, Choice(main, "W.1-23"))
+    assert "TAMBAHAN" not in text_of(out)
+    made = [body_of(event) for event in Journal(file).of_kind(EventKind.DOCUMENT_MADE)]
+    head = grouped_head(str(made[-1]["head"]).replace(" ", ""))
+    papers.minutes(out, Choice(later, "W.1-24"))
+    text = text_of(out)
+    assert "BERITA ACARA TAMBAHAN" in text
+    assert "Nomor W.1-23 yang dibuat tanggal" in text
+    assert plain(head) in text
+    assert "Nomor: W.1-24" in text
