@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Services
-from ceremony_app.domain.ceremony import Cue, CueKind
+from ceremony_app.domain.ceremony import Cue, CueKind, Look, Theme
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.programme import move, skip
 from ceremony_app.domain.texts import Text
+from ceremony_app.projector.screen_window import ScreenWindow
 from ceremony_app.ui_kit.running_show import Place
 from ceremony_app.ui_kit.tools import Tools
 from tests.helpers.desks import Desks
@@ -151,3 +154,32 @@ def test_the_offices_pictures_come_to_the_hall_also_while_it_is_live(
     hall = room.show.preview(QSize(640, 360))
     middle = hall.pixelColor(320, 160)
     assert (middle.red() > 200, middle.green() < 60, middle.blue() > 150) == (True, True, True)
+
+
+def test_another_theme_and_a_logo_are_in_the_open_windows_at_once(
+    room: HallRoom, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "logo.png"
+    Image.new("RGB", (64, 64), (250, 10, 200)).save(path)
+    room.show.open(Place.PODIUM, room.window.screen())
+    windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, ScreenWindow)]
+    before = [grabbed(window) for window in windows]
+    room.press(Qt.Key.Key_L, "l")
+
+    def dress(services: Services) -> None:
+        preparation = services.preparation
+        look = Look(Theme.WHITE, logo=services.attachments.add_picture(path).id)
+        preparation.change_details(replace(preparation.details(), look=look))
+
+    room.find(dress)
+    room.desk.details_changed.emit()
+    qtbot.waitUntil(lambda: room.show.show.details.look.theme is Theme.WHITE)
+    for window, dark in zip(windows, before, strict=True):
+        assert dark.pixelColor(3, 3).lightness() < 100
+        assert grabbed(window).pixelColor(3, 3).lightness() > 200
+    middle = room.show.preview(QSize(640, 360)).pixelColor(320, 100)
+    assert (middle.red() > 200, middle.green() < 60) == (True, True), "the logo on its cover"
+
+
+def grabbed(window: QWidget) -> QImage:
+    return window.grab().toImage()
