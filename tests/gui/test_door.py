@@ -207,3 +207,25 @@ def test_scans_leave_nothing_behind_in_the_window(door: Door) -> None:
     first = after(40)
     assert first[1] == 30
     assert after(120) == first
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_scan_while_the_menu_is_open_is_a_scan(door: Door) -> None:
+    menu = door.page.menu.menu
+    menu.popup(door.page.mapToGlobal(door.page.rect().center()))
+    door.qtbot.waitUntil(menu.isVisible)
+    door.scan(door.tokens[door.names[0]])
+    door.wait_for("HADIR", door.names[0])
+    menu.close()
+
+
+def test_the_last_ten_answers_are_in_sight_on_a_small_screen(door: Door) -> None:
+    door.page.other_day.setVisible(False)
+    for name in door.names[:10]:
+        door.scan(door.tokens[name])
+    door.wait_for_count("10 / 12")
+    door.page.resize(1166, 768)
+    last = door.page.last
+    door.qtbot.waitUntil(lambda: last.rowAt(last.viewport().height() - 2) in (-1, 9, 10))
+    assert last.rowViewportPosition(9) + last.rowHeight(9) <= last.viewport().height()
+    assert door.page.minimumSizeHint().width() <= 1166
