@@ -23,7 +23,7 @@ _number_option = option("--number", default="", metavar="N", about="cli.option.n
 
 @command("pact", about="cli.pact.about")
 @ceremony_file
-@out_option(".pdf", metavar="OUT.pdf", about="cli.pact.out")
+@out_option(".pdf", ".docx", metavar="OUT.pdf/docx", about="cli.pact.out")
 @option("--form", type=click.Choice([form.value for form in PactForm]), about="cli.pact.form")
 @_paper_option
 @_number_option
@@ -96,7 +96,7 @@ def attendance(
 
 @command("minutes", about="cli.minutes.about")
 @ceremony_file
-@out_option(".pdf", metavar="OUT.pdf", about="cli.minutes.out")
+@out_option(".pdf", ".docx", metavar="OUT.pdf/docx", about="cli.minutes.out")
 @_paper_option
 @_number_option
 @session_option
@@ -125,7 +125,8 @@ def minutes(
         made = Papers(ceremony, stationery).minutes(out, choice, _paper(paper))
         record = Record(ceremony)
         # Those of the record that a rehearsal was copied from do not stand on its papers.
-        head = "" if record.is_rehearsal else record.summary().head
+        has_head = out.suffix.lower() == ".pdf" and not record.is_rehearsal
+        head = record.summary().head if has_head else ""
     _say_made(call, out, made, head, as_json=as_json)
 
 

@@ -25,6 +25,8 @@ _DOCUMENTS = {
     "operator_card": message("paperwork.sheet.operator"),
     "clerk_card": message("paperwork.sheet.clerk"),
     "report": message("paperwork.sheet.report"),
+    "pact_docx": message("paperwork.sheet.pact_docx"),
+    "minutes_docx": message("paperwork.sheet.minutes_docx"),
     ARCHIVE: message("archive.document.archive"),
 }
 

@@ -11,6 +11,7 @@ from ceremony_app.documents.minutes import make_minutes
 from ceremony_app.documents.missing import make_missing, make_missing_csv
 from ceremony_app.documents.pact import make_pact
 from ceremony_app.documents.stationery import Report, Stationery, unreported
+from ceremony_app.documents.word import DOCX, make_minutes_docx, make_pact_docx
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.papers import Made
@@ -101,19 +102,26 @@ class Papers:
         paper: Paper | None = None,
         report: Report = unreported,
     ) -> Made:
-        """The signature sheet as PDF, in the pact's own form unless another is asked for.
+        """The signature sheet as PDF, in the pact's own form unless another is asked for; with
+        the ending .docx the representatives' sheet as a draft for the letter system.
 
         Raises Refused where nobody could sign it, FileTrouble and DiskTrouble where it cannot
         be written; then nothing is recorded.
         """
         details, form = self._facts.details, form or pact.form
+        if out.suffix.lower() == DOCX:
+            form = PactForm.REPRESENTATIVES
         sheet = self._facts.pact_sheet(pact, form, choice)
         if form is PactForm.INDIVIDUAL and not sheet.people:
             raise Refused("papers_desk.no_people")
         if form is PactForm.REPRESENTATIVES and not details.with_role(Role.REPRESENTATIVE):
             raise Refused("papers_desk.no_representatives")
-        document = self._work.begin()
-        made = make_pact(document.stationery, sheet, out, paper or details.paper, report)
+        document, paper = self._work.begin(), paper or details.paper
+        if out.suffix.lower() == DOCX:
+            made = make_pact_docx(document.stationery, sheet, out, paper)
+            self._work.record(document, "pact_docx", made, choice, {"pact": pact.id})
+            return made
+        made = make_pact(document.stationery, sheet, out, paper, report)
         sheets = tuple(person.id for person in sheet.people)
         self._work.record(document, f"pact_{form}", made, choice, {"pact": pact.id}, sheets)
         return made
@@ -155,10 +163,22 @@ class Papers:
         return made
 
     def minutes(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
-        """The minutes as PDF: seals the record, and prints the head of the seal."""
+        """The minutes as PDF: seals the record, and prints the head of the seal.
+
+        With the ending .docx a draft for the letter system, which seals nothing and has no head.
+        """
+        if out.suffix.lower() == DOCX:
+            return self._minutes_docx(out, choice, paper)
         seal = Seal("", 0) if self._work.drafting else Record(self._file).seal()
         data = self._facts.minutes(choice, seal)
         document = self._work.begin()
         made = make_minutes(document.stationery, data, out, paper or self._facts.details.paper)
         self._work.record(document, "minutes", made, choice, {"head": seal.head})
+        return made
+
+    def _minutes_docx(self, out: Path, choice: Choice, paper: Paper | None) -> Made:
+        document, data = self._work.begin(), self._facts.minutes(choice, Seal("", 0))
+        size = paper or self._facts.details.paper
+        made = make_minutes_docx(document.stationery, data, out, size)
+        self._work.record(document, "minutes_docx", made, choice)
         return made

@@ -39,6 +39,11 @@ class Sheet:
     day: DayPaper | None = None
 
     @property
+    def goes_to_letters(self) -> bool:
+        """Whether letter systems take a draft of it."""
+        return self.seals or self.form is PactForm.REPRESENTATIVES
+
+    @property
     def seals(self) -> bool:
         """Whether making it seals the record."""
         return self.kind is Kind.MINUTES

@@ -97,7 +97,8 @@ class PapersPanel(QWidget):
         self.excel = icon_button(tools, "table", say("table.save_xlsx"), self._ask_excel)
         self.csv = icon_button(tools, "table", say("table.save_csv"), self._ask_csv)
         self.pictures = icon_button(tools, "badge", say("table.save_png"), self._ask_pictures)
-        for other in (self.excel, self.csv, self.pictures):
+        self.word = icon_button(tools, "text", say("paperwork.save_docx"), self._ask_word)
+        for other in (self.excel, self.csv, self.pictures, self.word):
             other.setVisible(False)
         self.print = icon_button(
             tools, "printer", say("table.print"), self.sheet_of_printing.open, tip=_PRINT_KEYS
@@ -168,6 +169,7 @@ class PapersPanel(QWidget):
         self.excel.setVisible(sheet.kind is Kind.ATTENDANCE)
         self.csv.setVisible(badges)
         self.pictures.setVisible(badges)
+        self.word.setVisible(sheet.goes_to_letters)
         self._hint.setText(self._say("table.seal_hint") if sheet.seals else "")
         self._hint.setVisible(sheet.seals)
         self._settle.start()
@@ -220,6 +222,10 @@ class PapersPanel(QWidget):
     def _ask_csv(self) -> None:
         self._ask_where("table.save_csv", ".csv", "table.kinds.csv")
 
+    def _ask_word(self) -> None:
+        """A draft for the letter system: it seals nothing, so nothing is asked first."""
+        self._ask_save_as("paperwork.save_docx", ".docx", "paperwork.kinds_docx")
+
     def _ask_pictures(self) -> None:
         """One picture a person, to send by messenger to those who will forget the card."""
         name = self._say("table.file.pictures")
@@ -227,16 +233,15 @@ class PapersPanel(QWidget):
         ask_folder(self, title, lambda folder: self.make(folder / name, self._saved))
 
     def _ask_where(self, title: str, ending: str, kinds: str) -> None:
+        if self.sheet is not None:
+            self._unless_unsealed(self.sheet, lambda: self._ask_save_as(title, ending, kinds))
+
+    def _ask_save_as(self, title: str, ending: str, kinds: str) -> None:
         sheet, say = self.sheet, self._say
         if sheet is None:
             return
         suggestion = self._last_folder() / f"{say.say(sheet.file_name)}{ending}"
-        self._unless_unsealed(
-            sheet,
-            lambda: ask_save(
-                self, say(title), say(kinds), suggestion, lambda out: self.make(out, self._saved)
-            ),
-        )
+        ask_save(self, say(title), say(kinds), suggestion, lambda out: self.make(out, self._saved))
 
     def _last_folder(self) -> Path:
         """Where the last paper went, or where the ceremony lies."""
@@ -331,7 +336,9 @@ class PapersPanel(QWidget):
         side = QWidget()
         side.setLayout(left)
         side.setFixedWidth(300)
-        actions = row(self.save, self.excel, self.csv, self.pictures, self.print, None, gap=10)
+        actions = row(
+            self.save, self.excel, self.csv, self.pictures, self.word, self.print, None, gap=10
+        )
         well = box(column(self.preview), "well")
         right = column(actions, self.sheet_of_printing, self.busy, well, self.jobs, gap=8)
         right.setStretch(3, 1)
