@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ceremony_app.console.clock_sentry import ClockSentry
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.door.page import DoorPage
+from ceremony_app.console.door.reissue import Printing
 from ceremony_app.console.hall.means import HallMeans
 from ceremony_app.console.new import NewPage
 from ceremony_app.console.pages import HALL, READY, CeremonyPages, Means
@@ -189,7 +190,13 @@ class Joining(QObject):
         """Put nothing but a door into a window; as a `kiosk` it is locked at once."""
         name = door or self._tools.settings.now.choices.get("door", "")
         page = DoorPage(
-            self._tools, desk, self._scanners, self._sounds, name, lambda: self.stationery
+            self._tools,
+            desk,
+            self._scanners,
+            self._sounds,
+            name,
+            lambda: self.stationery,
+            Printing(self._printing, self._folder),
         )
         window.show_page(page)
         page.rehearsal_wanted.connect(lambda: self.rehearsal_wanted.emit(desk.path))

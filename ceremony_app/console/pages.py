@@ -7,6 +7,7 @@ from pathlib import Path
 from ceremony_app.console.ceremony import CeremonyPage, Entry
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.door.page import DoorPage
+from ceremony_app.console.door.reissue import Printing
 from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.console.hall.means import HallMeans
 from ceremony_app.console.hall.page import HallPage
@@ -106,7 +107,13 @@ class CeremonyPages:
         door = self._tools.settings.now.choices.get("door", "")
         means = self._means
         made = DoorPage(
-            self._tools, self._desk, means.scanners, means.sounds, door, means.stationery
+            self._tools,
+            self._desk,
+            means.scanners,
+            means.sounds,
+            door,
+            means.stationery,
+            Printing(means.printing, means.folder),
         )
         made.rehearsal_wanted.connect(means.rehearse)
         return made

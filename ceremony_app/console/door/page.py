@@ -26,7 +26,7 @@ from ceremony_app.console.door.locking import Locking
 from ceremony_app.console.door.menu import DoorMenu
 from ceremony_app.console.door.other_day import OtherDay
 from ceremony_app.console.door.paper_entry import PaperEntry
-from ceremony_app.console.door.reissue import ReissueCard
+from ceremony_app.console.door.reissue import Printing, ReissueCard
 from ceremony_app.console.door.scan_field import ScanField, StrayKeys
 from ceremony_app.console.door.scanner_test import ScannerTest
 from ceremony_app.console.door.search import SearchPanel
@@ -61,6 +61,7 @@ class DoorPage(Page):
         sounds: Sounds,
         door: str,
         stationery: Callable[[], Stationery] | None = None,
+        printing: Printing | None = None,
     ) -> None:
         super().__init__(tools, desk, tools.say("door.title"))
         self._scanners = scanners
@@ -75,7 +76,7 @@ class DoorPage(Page):
         self.menu = DoorMenu(tools, sounds)
         self.locking = Locking(self, scanners, lambda: self.header.door, lambda: self._crowd)
         self.search = SearchPanel(tools)
-        self.reissue = ReissueCard(tools, desk, stationery)
+        self.reissue = ReissueCard(tools, desk, stationery, printing)
         self.search.below.addWidget(self.reissue)
         self.paper = PaperEntry(tools, desk, lambda: self.header.door, stationery)
         self.bars = BarList(tools)
