@@ -11,8 +11,10 @@ from ceremony_app.cli.people import person_shown
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.work import at_work, operator_option
 from ceremony_app.domain.ceremony import Paper
+from ceremony_app.domain.people import Person
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.sessions import Sessions
+from ceremony_app.storage.ceremony_file import CeremonyFile
 
 LAYOUTS = {"a4-10": Paper.A4, "f4-10": Paper.F4}
 """Ten badges a page, on either paper; without a layout it is the ceremony's paper."""
@@ -66,11 +68,19 @@ def _made(call: Call, out: Path, count: int) -> str:
 @ceremony_file
 @argument("action", type=click.Choice(["revoke", "reissue"]), about="cli.badge.action")
 @argument("id_number", metavar="ID_NUMBER", about="cli.argument.id_number")
+@out_option(".pdf", metavar="OUT.pdf", about="reissue.out", required=False)
 @operator_option
 @json_option
 @click.pass_obj
 def badge(
-    call: Call, file: Path, action: str, id_number: str, operator: str | None, *, as_json: bool
+    call: Call,
+    file: Path,
+    action: str,
+    id_number: str,
+    out: Path | None,
+    operator: str | None,
+    *,
+    as_json: bool,
 ) -> None:
     with at_work(call, file, operator) as ceremony:
         desk = PeopleDesk(ceremony)
@@ -80,5 +90,14 @@ def badge(
             said = call.say("cli.badge.revoked", name=person.name, count=count)
         else:
             token = desk.reissue(person)
+            if out is not None:
+                _print_one(call, ceremony, person, token, out)
             said = call.say("cli.badge.reissued", name=person.name, token=token)
     emit({"person": person_shown(person), "token": token}, [said], as_json=as_json)
+
+
+def _print_one(call: Call, ceremony: CeremonyFile, person: Person, token: str, out: Path) -> None:
+    from ceremony_app.documents.stationery import Stationery
+    from ceremony_app.services.single_badge import IssuedBadge, print_badge
+
+    print_badge(ceremony, Stationery.of(call.locator), IssuedBadge(person, token), out)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.door.page import DoorPage
+from ceremony_app.console.door.reissue import Printing
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import PersonState
@@ -21,13 +22,21 @@ from tests.helpers.windows import LOCATOR
 
 
 class Door:
-    def __init__(self, qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners) -> None:
+    def __init__(
+        self, qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners, folder: Path
+    ) -> None:
         self.qtbot, self.desks = qtbot, desks
         self.desk = desks.open(12)
         self.tokens = desks.tokens(self.desk)
         sounds = Sounds(LOCATOR.sounds, muted=True)
         self.page = DoorPage(
-            tools, self.desk, scanners, sounds, "Utara", lambda: Stationery.of(LOCATOR)
+            tools,
+            self.desk,
+            scanners,
+            sounds,
+            "Utara",
+            lambda: Stationery.of(LOCATOR),
+            Printing(desks.printing(), folder),
         )
         qtbot.addWidget(self.page)
         self.page.resize(1166, 768)
@@ -55,8 +64,8 @@ class Door:
 
 
 @pytest.fixture
-def door(qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners) -> Door:
-    return Door(qtbot, desks, tools, scanners)
+def door(qtbot: QtBot, desks: Desks, tools: Tools, scanners: Scanners, tmp_path: Path) -> Door:
+    return Door(qtbot, desks, tools, scanners, tmp_path)
 
 
 def test_enter_finds_and_enter_records(door: Door) -> None:
@@ -110,6 +119,9 @@ def test_a_new_badge_is_read_from_the_screen(door: Door, tmp_path: Path) -> None
     card.save_to(out := tmp_path / "kartu.pdf")
     door.qtbot.waitUntil(out.exists)
     assert name.split(",")[0].split()[0] in text_of(out)
+    assert "Cetak di" in card.print.text()
+    card.print.click()
+    door.qtbot.waitUntil(lambda: bool(door.desks.printer.sent))
     card.close_it.click()
     assert not card.isVisible()
 

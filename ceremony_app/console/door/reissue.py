@@ -1,6 +1,7 @@
 """A new badge at the door: its code on the screen at once, and on paper where a printer is."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -10,17 +11,28 @@ from PySide6.QtWidgets import QWidget
 from ceremony_app.console.desk import Desk
 from ceremony_app.documents import qr
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.people import Person
+from ceremony_app.domain.printing import PrintWish
 from ceremony_app.services.single_badge import IssuedBadge, print_badge, reissue
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.choose_file import ask_save
+from ceremony_app.ui_kit.print_desk import PrintDesk
 from ceremony_app.ui_kit.tasks import Reporter
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, button, column, icon_button, label, row
 
 _MODULE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Where a single badge is printed: the printers, and a folder for what is sent to them."""
+
+    desk: PrintDesk
+    folder: Path
 
 
 class BadgeCode(QWidget):
@@ -58,23 +70,29 @@ class ReissueCard(QWidget):
     appeared = Signal(bool)
 
     def __init__(
-        self, tools: Tools, desk: Desk, stationery: Callable[[], Stationery] | None = None
+        self,
+        tools: Tools,
+        desk: Desk,
+        stationery: Callable[[], Stationery] | None = None,
+        printing: Printing | None = None,
     ) -> None:
         super().__init__()
         self._tools, self._say, self._desk = tools, tools.say, desk
-        self._stationery = stationery
+        self._stationery, self._printing = stationery, printing
+        self._printer = ""
         self.issued: IssuedBadge | None = None
         say = tools.say
         self.code = BadgeCode()
         self.name = label("", "heading", wrap=True)
         self.save = icon_button(tools, "save", say("reissue.save"), self._ask_save)
         self.save.setVisible(stationery is not None)
+        self.print = button("", self._print, kind="primary")
         self.close_it = button(say("reissue.close"), self.dismiss)
         words = column(
             label(say("reissue.heading"), "caption"),
             self.name,
             label(say("reissue.hint"), "quiet", wrap=True),
-            row(self.save, self.close_it, None),
+            row(self.print, self.save, self.close_it, None),
             None,
         )
         inside = row(self.code, words, gap=14)
@@ -95,18 +113,50 @@ class ReissueCard(QWidget):
 
     def save_to(self, out: Path) -> None:
         """Write the badge alone as PDF."""
-        issued, stationery = self.issued, self._stationery
-        if issued is None or stationery is None:
+        if self.issued is not None:
+            said = message("reissue.saved", name=self.issued.person.name, file=out.name)
+            self._make(self.issued, out, lambda _: self._tools.channel.done(said))
+
+    def _print(self) -> None:
+        issued, printing, printer = self.issued, self._printing, self._printer
+        if issued is None or printing is None or not printer:
+            return
+        out = printing.folder / f"{new_id()}.pdf"
+        said = message("reissue.printed", name=issued.person.name, printer=printer)
+        title = self._say("reissue.document")
+
+        def send(made: Made) -> None:
+            printing.desk.send(
+                out,
+                PrintWish(printer),
+                title,
+                made.pages,
+                lambda _: self._tools.channel.done(said),
+            )
+
+        self._make(issued, out, send)
+
+    def _make(self, issued: IssuedBadge, out: Path, then: Callable[[Made], object]) -> None:
+        stationery = self._stationery
+        if stationery is None:
             return
 
         def work(file: CeremonyFile, _: Reporter) -> Made:
             return print_badge(file, stationery(), issued, out)
 
-        said = message("reissue.saved", name=issued.person.name, file=out.name)
-        self._desk.draw(work, lambda _: self._tools.channel.done(said))
+        self._desk.draw(work, then)
+
+    def _choose_printer(self) -> None:
+        """The printer that was used last, if it is there, else the first."""
+        names = self._printing.desk.printers() if self._printing and self._stationery else []
+        kept = self._tools.settings.now.choices.get("printer", "")
+        self._printer = kept if kept in names else next(iter(names), "")
+        self.print.setText(self._say("reissue.print", printer=self._printer))
+        self.print.setVisible(bool(self._printer))
 
     def _show(self, issued: IssuedBadge) -> None:
         self.issued = issued
+        self._choose_printer()
         self.name.setText(issued.person.name)
         self.code.show_token(issued.token, self._say("reissue.code", name=issued.person.name))
         self.setVisible(True)

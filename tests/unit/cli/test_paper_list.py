@@ -32,3 +32,11 @@ def test_bad_numbers_are_named_and_nothing_is_recorded(
     answer = call("paper", "mark", ceremony, "1, 9999, 2")
     assert (answer.code, "9999" in answer.err) == (1, True)
     assert call("show", ceremony, "--json").json["present"] == 0
+
+
+def test_a_badge_is_reissued_alone_on_paper(call: Call, ceremony: Path, tmp_path: Path) -> None:
+    someone = call("missing", ceremony, "--json").json["missing"][0]
+    out = tmp_path / "kartu.pdf"
+    answer = call("badge", ceremony, "reissue", someone["id_number"], "-o", out, "--json").json
+    assert answer["token"]
+    assert someone["name"].split(",")[0].split()[0] in text_of(out)
