@@ -26,6 +26,7 @@ from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.tasks import Lane
 from ceremony_app.ui_kit.theme import Theme, load_fonts
 from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from ceremony_app.console.desk import Desk
@@ -77,6 +78,7 @@ class Program:
         )
         self._qt_words = QtWords(say)
         self._launch = Launch()
+        self._unfinished: Unfinished | None = None
         self._warming = QTimer()
         self._warming.setSingleShot(True)
         self._warming.timeout.connect(self._warm)
@@ -88,14 +90,17 @@ class Program:
         """Show the first window."""
         self._launch = launch
         self._bugs.install()
+        if not launch.door_only:
+            self._unfinished = Unfinished(self._settings, self._settings.folder)
         QCoreApplication.installTranslator(self._qt_words)
         self.window = Window(self._tools, "door" if launch.door_only else "main")
         self.window.closing.connect(self._closing)
-        if launch.file is None:
+        file = launch.file or self._left_open()
+        if file is None:
             self._show_start()
             self._warming.start(_WARM_AFTER_MS)
         else:
-            self.open(launch.file, rehearsal=launch.rehearsal)
+            self.open(file, rehearsal=launch.rehearsal)
         if launch.kiosk:
             self.window.showFullScreen()
         else:
@@ -109,6 +114,8 @@ class Program:
         self._files.close()
         self._pictures.close()
         self._bugs.remove()
+        if self._unfinished is not None:
+            self._unfinished.close()
         QCoreApplication.removeTranslator(self._qt_words)
 
     def open(self, path: Path, *, rehearsal: bool = False) -> None:
@@ -122,9 +129,18 @@ class Program:
         def entered(desk: "Desk") -> None:
             if not rehearsal:
                 self._settings.remember_file(path)
+                if self._unfinished is not None:
+                    self._unfinished.begin(path)
             self._entered(desk)
 
         joining.open(path, entered, self._not_opened, rehearsal=rehearsal)
+
+    def _left_open(self) -> Path | None:
+        """The file that the program had open when it was killed or cut from power."""
+        left = self._unfinished.take() if self._unfinished is not None else None
+        if left is not None:
+            self._channel.info(message("start.reopened", name=left.stem))
+        return left
 
     def _entered(self, desk: "Desk") -> None:
         self._desk = desk
@@ -153,6 +169,8 @@ class Program:
 
         def closed() -> None:
             self._desk = None
+            if self._unfinished is not None:
+                self._unfinished.end()
             # Nothing that is still in sight may ask a file that is closed.
             self._shown_window().clear()
             then()

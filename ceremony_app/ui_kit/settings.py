@@ -36,6 +36,11 @@ class Settings:
     def now(self) -> Remembered:
         return self._now
 
+    @property
+    def folder(self) -> Path:
+        """Where they are kept; it may not be there yet."""
+        return self._path.parent
+
     def remember_file(self, path: Path) -> None:
         """Put a ceremony's file first among the recent ones."""
         name = str(path.resolve())

@@ -35,7 +35,8 @@ def test_killed_in_mid_phrase(desktop: Desktop, ikrar: Ikrar, tmp_path: Path) ->
     assert killed["text"], "in the middle of the pledge"
     wait_until(lambda: desktop.place_of(HALL_TITLE) is None, "the hall gone with the program")
 
-    with sitting_at(desktop, ikrar, "open", path, pictures=tmp_path) as operator:
+    with sitting_at(desktop, ikrar, pictures=tmp_path) as operator:
+        # Nobody has to look for the file either.
         operator.wait_for_window("· Ikrar")
         wait_until(operator.hall_is_on_its_screen, "the hall on its monitor again, unasked")
         covered = ceremony.wait_for("step_presented", _PRESSES + 2)[-1]

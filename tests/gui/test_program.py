@@ -171,6 +171,45 @@ def test_a_file_that_is_gone_is_said_on_the_start_page(
     assert isinstance(window.page, StartPage)
 
 
+def test_what_a_killed_program_had_open_is_opened_again_once(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    path = make_ceremony(tmp_path / "banten.ikrar", 4)
+    Settings(tmp_path / "settings.json").remember_choice("open_file", str(path))
+    first = start(Launch())
+    assert ceremony(qtbot, first).page_name == "ready"
+    second = start(Launch())
+    assert second.window is not None
+    assert isinstance(second.window.page, StartPage), "another program has it open"
+
+
+def test_what_was_closed_in_good_order_is_not_opened_again(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    path = make_ceremony(tmp_path / "banten.ikrar", 4)
+    program = start(Launch(file=path))
+    ceremony(qtbot, program)
+    choices = Settings(tmp_path / "settings.json").now.choices
+    assert choices["open_file"] == str(path.resolve())
+    nav(ceremony(qtbot, program), "Tutup berkas").click()
+    assert program.window is not None
+    window = program.window
+    qtbot.waitUntil(lambda: isinstance(window.page, StartPage))
+    assert not Settings(tmp_path / "settings.json").now.choices["open_file"]
+
+
+def test_a_file_that_was_left_open_and_is_gone_leads_to_the_start_page(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.remember_choice("open_file", str(tmp_path / "gone.ikrar"))
+    program = start(Launch())
+    assert program.window is not None
+    window = program.window
+    qtbot.waitUntil(lambda: isinstance(window.page, StartPage))
+    assert not Settings(tmp_path / "settings.json").now.choices["open_file"]
+
+
 def test_a_rehearsal_leaves_the_record_of_the_day_untouched(
     qtbot: QtBot, start: Start, tmp_path: Path
 ) -> None:
