@@ -119,7 +119,8 @@ class MergePanel(QWidget):
         say = self._say
         if not found.events:
             return [say("archive.merge.nothing")]
-        told = [say("archive.merge.kept")]
+        told = [] if found.conflicts else [say("archive.merge.sound")]
+        told.append(say("archive.merge.kept"))
         if found.both:
             told.append(say("archive.merge.both_hint"))
         if found.doubtful:
