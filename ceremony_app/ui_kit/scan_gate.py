@@ -146,7 +146,7 @@ class KeyGate(QObject):
             return self._passed(window, event, code)
         if kind is None or not event.timestamp():
             return False
-        press = _Press(window, event.clone())
+        press = _Press(window, _copy(event))
         self._down[code] = press
         self._decided(self._wedge.press(Key(event.timestamp(), event.text(), kind, press)))
         self._wait()
@@ -167,7 +167,7 @@ class KeyGate(QObject):
             self._settle()
         deed = self._deed(event)
         if deed:
-            self._down[code] = _Press(window, event.clone(), _Fate.KEPT)
+            self._down[code] = _Press(window, _copy(event), _Fate.KEPT)
             self._shows[-1].do(deed)
         return bool(deed)
 
@@ -186,7 +186,7 @@ class KeyGate(QObject):
             return before is not None and before.fate is _Fate.KEPT
         before = self._down.pop(_code(event), None)
         if before is not None and before.fate is _Fate.HELD:
-            before.releases.append(event.clone())
+            before.releases.append(_copy(event))
         return before is not None and before.fate is not _Fate.GIVEN
 
     def _decided(self, outcomes: list[Outcome]) -> None:
@@ -279,6 +279,24 @@ def _kind(event: QKeyEvent) -> KeyKind | None:
         # Ctrl and Alt together are AltGr on Windows.
         return KeyKind.CONTROL if control and len(text) == 1 and text < " " else None
     return KeyKind.CHARACTER if text.isprintable() else None
+
+
+def _copy(event: QKeyEvent) -> QKeyEvent:
+    """A key event of our own; what `QEvent.clone` makes is deleted by nobody (PySide 6.11)."""
+    made = QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+        event.device(),
+    )
+    made.setTimestamp(event.timestamp())
+    return made
 
 
 def _code(event: QKeyEvent) -> int:
