@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,15 +12,14 @@ from ceremony_app.documents.atomic import make_folder, save_whole
 from ceremony_app.documents.badge_layout import BadgeLayouts, Layout
 from ceremony_app.documents.badges import in_print_order
 from ceremony_app.documents.cells import plain_csv_bytes
-from ceremony_app.documents.faces import Face, tidy
+from ceremony_app.documents.faces import Face
+from ceremony_app.documents.file_names import numbered_name
 from ceremony_app.documents.line_code import bars
 from ceremony_app.documents.stationery import Report, Stationery, unreported
 from ceremony_app.domain.papers import BadgePrint, BadgeSheet, Made
 
 _DPI = 300
 _PIXELS = _DPI / 72
-_LONGEST_NAME = 80
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 Font = ImageFont.FreeTypeFont
 
@@ -62,8 +60,7 @@ def make_badge_pictures(
 
 def file_name(number: int, total: int, badge: BadgePrint) -> str:
     """A name that every file system takes: "007 Siti Nur'aini, S.H.png"."""
-    safe = " ".join(_UNSAFE.sub(" ", tidy(badge.name)).split())[:_LONGEST_NAME].rstrip(". ")
-    return f"{number:0{len(str(total))}} {safe}".rstrip() + ".png"
+    return numbered_name(number, total, badge.name, ".png")
 
 
 class _Painter:

@@ -1,11 +1,13 @@
 """The signature sheet of an integrity pact: one for representatives, or one for each person."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ceremony_app.documents.atomic import save_whole
+from ceremony_app.documents.atomic import make_folder, save_whole
 from ceremony_app.documents.blocks import Column, headline, labelled, paragraph, point
+from ceremony_app.documents.file_names import numbered_name
 from ceremony_app.documents.letter import Letter
 from ceremony_app.documents.lists import lettered
 from ceremony_app.documents.pdf import Book
@@ -73,6 +75,29 @@ def make_pact(
     if not book.pages:
         press.write(book, _UNKNOWN)
     return Made(book.pages, save_whole(out, book.finish()))
+
+
+def make_pact_files(
+    stationery: Stationery,
+    sheet: PactSheet,
+    folder: Path,
+    paper: Paper,
+    report: Report = unreported,
+) -> Made:
+    """Write the individual sheets as a PDF each into `folder`, made where it is missing.
+
+    They are numbered as the sheets of one document are. Each file is written whole or not at
+    all; the SHA-256 is over the lines "HEX  NAME" of all files. Raises as `save_whole` does.
+    """
+    make_folder(folder)
+    press, manifest, total = _Press(stationery, sheet, paper), hashlib.sha256(), len(sheet.people)
+    for index, person in enumerate(sheet.people):
+        book = stationery.book(sheet.pact.title)
+        press.write(book, person)
+        name = numbered_name(index + 1, total, person.name, ".pdf")
+        manifest.update(f"{save_whole(folder / name, book.finish())}  {name}\n".encode())
+        report(index + 1, total)
+    return Made(total, manifest.hexdigest())
 
 
 _UNKNOWN = Person(id="", name="", id_kind=IdKind.NIP)

@@ -9,7 +9,7 @@ from ceremony_app.documents.badge_files import make_badge_csv, make_badge_pictur
 from ceremony_app.documents.badges import make_badges
 from ceremony_app.documents.minutes import make_minutes
 from ceremony_app.documents.missing import make_missing, make_missing_csv
-from ceremony_app.documents.pact import make_pact
+from ceremony_app.documents.pact import make_pact, make_pact_files
 from ceremony_app.documents.stationery import Report, Stationery, unreported
 from ceremony_app.documents.word import DOCX, make_minutes_docx, make_pact_docx
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
@@ -102,8 +102,10 @@ class Papers:
         paper: Paper | None = None,
         report: Report = unreported,
     ) -> Made:
-        """The signature sheet as PDF, in the pact's own form unless another is asked for; with
-        the ending .docx the representatives' sheet as a draft for the letter system.
+        """The signature sheet as PDF, in the pact's own form unless another is asked for.
+
+        With the ending .docx it is the representatives' sheet as a draft for the letter system.
+        Individual sheets without an ending are a PDF each in that folder.
 
         Raises Refused where nobody could sign it, FileTrouble and DiskTrouble where it cannot
         be written; then nothing is recorded.
@@ -121,7 +123,9 @@ class Papers:
             made = make_pact_docx(document.stationery, sheet, out, paper)
             self._work.record(document, "pact_docx", made, choice, {"pact": pact.id})
             return made
-        made = make_pact(document.stationery, sheet, out, paper, report)
+        each = form is PactForm.INDIVIDUAL and not out.suffix
+        make = make_pact_files if each else make_pact
+        made = make(document.stationery, sheet, out, paper, report)
         sheets = tuple(person.id for person in sheet.people)
         self._work.record(document, f"pact_{form}", made, choice, {"pact": pact.id}, sheets)
         return made

@@ -169,8 +169,8 @@ def test_what_cannot_be_made_says_why_in_its_place(
 def test_badges_go_to_label_programs_and_to_telephones(table: Table, tmp_path: Path) -> None:
     papers = table.page.papers
     papers.choose(Kind.BADGES)
-    assert not papers.csv.isHidden()
-    assert papers.excel.isHidden()
+    assert not papers.others.csv.isHidden()
+    assert papers.others.excel.isHidden()
     table.make(Kind.BADGES, tmp_path / "kartu.csv")
     made = table.make(Kind.BADGES, tmp_path / "kartu-gambar")
     assert made.pages == 6
@@ -208,3 +208,15 @@ def test_signers_are_searched_and_those_who_wait_are_listed(
     assert [row.who.name for row in signing.table.rows_model.rows] == [
         name for name in names if name != names[2]
     ]
+
+
+def test_a_word_draft_seals_nothing_and_the_buttons_follow_the_paper(
+    table: Table, tmp_path: Path
+) -> None:
+    panel = table.page.papers
+    panel.choose(Kind.MINUTES)
+    assert [button.isVisible() for button in panel.others.all] == [False] * 3 + [True, False]
+    table.make(Kind.MINUTES, tmp_path / "berita.docx")
+    assert table.made() == ["minutes_docx"]
+    panel.choose(Kind.ATTENDANCE)
+    assert [button.isVisible() for button in panel.others.all] == [True] + [False] * 4

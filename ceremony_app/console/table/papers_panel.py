@@ -16,6 +16,7 @@ from ceremony_app.console.table.jobs_strip import JobsStrip, told_sent
 from ceremony_app.console.table.papers import Kind, Sheet, Wish, make, sheets
 from ceremony_app.console.table.preview import Preview
 from ceremony_app.console.table.print_sheet import PrintSheet
+from ceremony_app.console.table.save_buttons import WORD, Ending, SaveButtons
 from ceremony_app.documents.ruler_page import make_ruler_page
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import Details, Paper
@@ -94,12 +95,7 @@ class PapersPanel(QWidget):
         QShortcut(QKeySequence(_SAVE_KEYS), self, self._ask_save).setContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
-        self.excel = icon_button(tools, "table", say("table.save_xlsx"), self._ask_excel)
-        self.csv = icon_button(tools, "table", say("table.save_csv"), self._ask_csv)
-        self.pictures = icon_button(tools, "badge", say("table.save_png"), self._ask_pictures)
-        self.word = icon_button(tools, "text", say("paperwork.save_docx"), self._ask_word)
-        for other in (self.excel, self.csv, self.pictures, self.word):
-            other.setVisible(False)
+        self.others = SaveButtons(tools, self)
         self.print = icon_button(
             tools, "printer", say("table.print"), self.sheet_of_printing.open, tip=_PRINT_KEYS
         )
@@ -166,10 +162,7 @@ class PapersPanel(QWidget):
         self.division.setVisible(badges)
         self.line_codes.setVisible(badges)
         self.number.setVisible(not badges)
-        self.excel.setVisible(sheet.kind is Kind.ATTENDANCE)
-        self.csv.setVisible(badges)
-        self.pictures.setVisible(badges)
-        self.word.setVisible(sheet.goes_to_letters)
+        self.others.show_for(sheet)
         self._hint.setText(self._say("table.seal_hint") if sheet.seals else "")
         self._hint.setVisible(sheet.seals)
         self._settle.start()
@@ -216,21 +209,25 @@ class PapersPanel(QWidget):
     def _ask_save(self) -> None:
         self._ask_where("table.save", ".pdf", "table.kinds.pdf")
 
-    def _ask_excel(self) -> None:
-        self._ask_where("table.save_xlsx", ".xlsx", "table.kinds.list")
+    def ask_file(self, form: Ending) -> None:
+        """Another form of the chosen paper; only a draft in Word is made without the seal."""
+        if form is WORD:
+            self._ask_save_as(form.title, form.ending, form.kinds)
+        else:
+            self._ask_where(form.title, form.ending, form.kinds)
 
-    def _ask_csv(self) -> None:
-        self._ask_where("table.save_csv", ".csv", "table.kinds.csv")
-
-    def _ask_word(self) -> None:
-        """A draft for the letter system: it seals nothing, so nothing is asked first."""
-        self._ask_save_as("paperwork.save_docx", ".docx", "paperwork.kinds_docx")
-
-    def _ask_pictures(self) -> None:
+    def ask_pictures(self) -> None:
         """One picture a person, to send by messenger to those who will forget the card."""
         name = self._say("table.file.pictures")
         title = self._say("table.save_png")
         ask_folder(self, title, lambda folder: self.make(folder / name, self._saved))
+
+    def ask_each(self) -> None:
+        """A sheet each in a file of its own, to be sent to those who sign elsewhere."""
+        if self.sheet is not None:
+            name = self._say.say(self.sheet.file_name)
+            title = self._say("paperwork.save_each")
+            ask_folder(self, title, lambda folder: self.make(folder / name, self._saved))
 
     def _ask_where(self, title: str, ending: str, kinds: str) -> None:
         if self.sheet is not None:
@@ -336,9 +333,7 @@ class PapersPanel(QWidget):
         side = QWidget()
         side.setLayout(left)
         side.setFixedWidth(300)
-        actions = row(
-            self.save, self.excel, self.csv, self.pictures, self.word, self.print, None, gap=10
-        )
+        actions = row(self.save, *self.others.all, self.print, None, gap=10)
         well = box(column(self.preview), "well")
         right = column(actions, self.sheet_of_printing, self.busy, well, self.jobs, gap=8)
         right.setStretch(3, 1)

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from ceremony_app.documents.pact import make_pact
+from ceremony_app.documents.pact import make_pact, make_pact_files
 from ceremony_app.documents.pictures import read_picture
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
@@ -118,3 +118,16 @@ def test_the_meterai_box_is_only_there_when_asked_for(
         assert words.count("METERAI") == (made.pages if form is PactForm.INDIVIDUAL else 1)
     make_pact(coded, sheet, tmp_path / "a.pdf", Paper.A4)
     assert "METERAI" not in text_of(tmp_path / "a.pdf")
+
+
+def test_sheets_in_a_file_each_are_numbered_as_in_one(
+    coded: Stationery, sheet: PactSheet, tmp_path: Path
+) -> None:
+    made = make_pact_files(coded, sheet, tmp_path / "each", Paper.A4)
+    files = sorted((tmp_path / "each").iterdir())
+    assert made.pages == len(files) == 3
+    for number, (person, path) in enumerate(zip(sheet.people, files, strict=True), start=1):
+        assert path.name == f"{number} {person.name.rstrip('.')}.pdf"
+        assert squares(path) == [SheetCode(CODE, number, 1)]
+        assert person.name in text_of(path)
+    assert make_pact_files(coded, sheet, tmp_path / "each", Paper.A4) == made
