@@ -16,12 +16,13 @@ from ceremony_app.cli.paper_list import paper
 from ceremony_app.cli.papers import attendance, minutes, pact
 from ceremony_app.cli.people import guest, mark, undo
 from ceremony_app.cli.present import present
-from ceremony_app.cli.record import back_up, erase, merge, restore, verify
+from ceremony_app.cli.record import back_up, erase, merge, restore
 from ceremony_app.cli.rehearse import rehearse
 from ceremony_app.cli.roster import roster
 from ceremony_app.cli.sessions import session
 from ceremony_app.cli.templates import templates
 from ceremony_app.cli.texts import text
+from ceremony_app.cli.verify import verify
 from ceremony_app.cli.windows import door, open_ceremony
 
 COMMANDS: tuple[click.Command, ...] = (

@@ -1,4 +1,4 @@
-"""The record as a whole: `ikrar verify`, `merge`, `backup`, `restore`, `erase`."""
+"""The record as a whole: `ikrar merge`, `backup`, `restore`, `erase`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,60 +7,13 @@ from typing import Any
 import click
 
 from ceremony_app.cli.call import Call
-from ceremony_app.cli.output import emit, tell
+from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import FILE, argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import at_work, looked_at, operator_option
-from ceremony_app.domain.errors import VerificationFailed
+from ceremony_app.cli.work import at_work, operator_option
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.record import Record, backup, bring_back
 from ceremony_app.storage.merge import Difference
-from ceremony_app.storage.verify import Verification
-
-
-@command("verify", about="cli.verify.about")
-@ceremony_file
-@option("--head", default="", metavar="H", about="cli.verify.head")
-@json_option
-@click.pass_obj
-def verify(call: Call, file: Path, head: str, *, as_json: bool) -> None:
-    with looked_at(call, file) as ceremony:
-        record = Record(ceremony)
-        found = record.verify(head)
-        if record.is_rehearsal:
-            tell(call.say("cli.verify.is_rehearsal"))
-    emit(_verified(call, found), _verified_lines(call, found, head), as_json=as_json)
-    if not found.ok:
-        raise VerificationFailed("cli.verify.failed", file=file.name, count=len(found.problems))
-
-
-def _verified(call: Call, found: Verification) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "ok": found.ok,
-        "events": found.events,
-        "head": found.head,
-        "problems": [call.catalogue.say(problem) for problem in found.problems],
-        "erased": found.erased,
-    }
-    if found.since is not None:
-        data["since"] = found.since
-    return data
-
-
-def _verified_lines(call: Call, found: Verification, head: str) -> Iterator[str]:
-    yield from (f"- {call.catalogue.say(problem)}" for problem in found.problems)
-    yield call.say("cli.verify.events", events=found.events)
-    if found.erased:
-        yield call.say("cli.verify.erased", rows=found.erased)
-    if found.since is not None:
-        yield call.say("cli.verify.found", head=found.head)
-        yield call.say("cli.verify.since", count=sum(found.since.values()))
-        yield from (f"- {writer}: {count}" for writer, count in sorted(found.since.items()))
-    elif not head and found.head:
-        yield call.say("cli.verify.sealed", head=found.head)
-    if found.ok:
-        # Without a paper the file can only be shown to agree with itself; no more is claimed.
-        yield call.say("cli.verify.held" if found.since is not None else "cli.verify.agrees")
 
 
 @command("merge", about="cli.merge.about")

@@ -9,9 +9,11 @@ from ceremony_app.documents.minutes import make_minutes
 from ceremony_app.documents.stationery import Report, Stationery
 from ceremony_app.domain.archive import Part
 from ceremony_app.domain.ceremony import Pact, PactForm
+from ceremony_app.domain.day_papers import DayPaper
 from ceremony_app.domain.events import Event, EventKind, printed_head
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.sessions import Session
+from ceremony_app.services.day_papers import DayPapers
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.operators import readable
 from ceremony_app.services.papers import Papers
@@ -25,6 +27,14 @@ from ceremony_app.storage.journal import Journal, body_of
 
 _ADDS_NOTHING = frozenset({EventKind.FILE_OPENED.value, EventKind.DOCUMENT_MADE.value})
 """Events after a seal that no paper states anything of."""
+
+_OF_THE_DAY = {
+    DayPaper.RUNDOWN: "susunan-acara",
+    DayPaper.READING: "lembar-baca",
+    DayPaper.GUESTS: "daftar-tamu",
+    DayPaper.REPORT: "laporan-pelaksanaan",
+}
+"""Of the smaller papers those that tell of the ceremony; cards and blank lists do not."""
 
 _LISTS = (".xlsx", ".csv")
 
@@ -46,6 +56,7 @@ class ArchivePapers:
         self._file = file
         self._journal = Journal(file)
         self._papers = Papers(file, stationery)
+        self._day_papers = DayPapers(file, stationery)
         self._work = Paperwork(file, stationery)
         self._numbers = self._last_numbers()
 
@@ -55,6 +66,8 @@ class ArchivePapers:
             yield self._pact(at, pact)
         for session in self._sessions():
             yield from self._attendance(session)
+        for kind, name in _OF_THE_DAY.items():
+            yield self._of_the_day(kind, name)
 
     def minutes(self) -> Iterator[Step]:
         """The minutes of each session, all under one seal: to be made after everything else."""
@@ -107,6 +120,14 @@ class ArchivePapers:
         for ending in _LISTS:
             kind = f"attendance_{ending[1:]}"
             yield Step(f"kehadiran/{name}{ending}", Part.LIST, kind, make)
+
+    def _of_the_day(self, kind: DayPaper, name: str) -> Step:
+        choice = Choice(Sessions(self._file).main())
+
+        def make(out: Path, _: Report) -> Made:
+            return self._day_papers.make(kind, out, choice)
+
+        return Step(f"dokumen/{name}.pdf", Part.PAPER, kind.value.replace("-", "_"), make)
 
     def _make_minutes(self, out: Path, choice: Choice, seal: Seal) -> Made:
         facts = self._work.facts

@@ -129,9 +129,7 @@ class Record:
 
         Raises Refused for a head that is not 32 to 64 hex digits.
         """
-        digits = "".join(head.split()).lower()
-        if head and not (32 <= len(digits) <= 64 and set(digits) <= set("0123456789abcdef")):
-            raise Refused("record.not_a_head", head=head)
+        digits = digits_of(head)
         found = verify(self._file, digits, report) if report else verify(self._file, digits)
         if head and self.is_rehearsal:
             # It holds the sealed events of the record that it was copied from, and is not it.
@@ -196,6 +194,17 @@ class Record:
     def _refuse_no_reason(self, reason: str) -> None:
         if not reason.strip():
             raise Refused("record.no_reason")
+
+
+def digits_of(head: str) -> str:
+    """A head as it was read from paper, without its blanks; empty where none was.
+
+    Raises Refused for what is not 32 to 64 hex digits.
+    """
+    digits = "".join(head.split()).lower()
+    if head and not (32 <= len(digits) <= 64 and set(digits) <= set("0123456789abcdef")):
+        raise Refused("record.not_a_head", head=head)
+    return digits
 
 
 def backup(path: Path, destination: Path) -> Path:
