@@ -6,6 +6,7 @@ repeated. And 340 individual pact sheets against the same text as one platypus d
 
 import io
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
@@ -40,6 +41,8 @@ NAMES = 10_000
 LIMIT = 0.5
 SHEETS = 340
 SHEETS_LIMIT = 0.2
+_CODE = "7KQ29XMD"
+"""Each sheet has its own square at the foot, as an office prints them."""
 
 _FACE = "floor"
 _OCCASION = Occasion(
@@ -134,7 +137,7 @@ def _long_table(lines: tuple[AttendanceRow, ...]) -> bytes:
 
 
 def _sheets(count: int, out: Path) -> Row:
-    stationery = Stationery.of(installed())
+    stationery = replace(Stationery.of(installed()), code=_CODE)
     staff = people(count)
     pact = Pact("p", "pakta", "Pakta Integritas", _POINTS, PactForm.INDIVIDUAL, sanction=_SANCTION)
     sheet = PactSheet(_OCCASION, pact, PactForm.INDIVIDUAL, people=staff)

@@ -45,5 +45,5 @@ class Foot:
     def _square(self, ink: Ink, code: SheetCode) -> float:
         """Paint the square; its side in points."""
         foot = ink.size.height - _SQUARE_FOOT_MM * MM
-        ink.shape(self.left, foot, _MODULE_MM * MM, qr.path(spelled(code)))
+        ink.shape(self.left, foot, _MODULE_MM * MM, qr.quick_path(spelled(code)))
         return qr.MODULES * _MODULE_MM * MM

@@ -52,5 +52,15 @@ def path(token: str) -> str:
     )
 
 
+def quick_path(token: str) -> str:
+    """As `path`, row by row: a quarter more letters in half the time, for codes that differ from
+    page to page."""
+    return " ".join(
+        f"{left} {MODULES - 1 - row} {right - left} 1 re"
+        for row, dark in enumerate(modules(token))
+        for left, right in (match.span() for match in _DARK.finditer(dark))
+    )
+
+
 def _rectangle(span: tuple[int, int], top: int, bottom: int) -> tuple[int, int, int, int]:
     return span[0], top, span[1] - span[0], bottom - top
