@@ -123,7 +123,7 @@ class CeremonyPages:
         return TablePage(self._tools, self._desk, means.stationery, means.folder, means.printing)
 
     def _record(self) -> Page:
-        made = RecordPage(self._tools, self._desk)
+        made = RecordPage(self._tools, self._desk, self._means.stationery)
         made.copies.open_wanted.connect(self._means.open_file)
         return made
 

@@ -23,7 +23,7 @@ from ceremony_app.services.archive_page import moment_in_words
 from ceremony_app.services.document_words import ARCHIVE
 from ceremony_app.services.operators import readable
 from ceremony_app.services.record import digits_of
-from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.ceremony_file import SUFFIX, CeremonyFile
 from ceremony_app.storage.journal import Journal
 
 Report = Callable[[int, int], None]
@@ -94,7 +94,13 @@ def check_folder(
 
 
 def digest_of(path: Path) -> str:
-    """The SHA-256 of a file; raises FileTrouble where it cannot be read."""
+    """The SHA-256 of a file; raises FileTrouble where it cannot be read, or is a ceremony's.
+
+    No ceremony's file lies in an archive, and opening one here and closing it would take the
+    locks of a window that has it open (decision 0015).
+    """
+    if SUFFIX in path.name:
+        raise FileTrouble("export.unreadable", file=path.name)
     digest = sha256()
     try:
         with path.open("rb") as file:

@@ -11,6 +11,7 @@ from ceremony_app.domain.pledges import Pledge
 from ceremony_app.storage.writer import Entry
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
+from tests.helpers.archives import stationery
 from tests.helpers.desks import Desks
 
 
@@ -40,7 +41,7 @@ class Page:
         self.qtbot, self.desks = qtbot, desks
         self.desk = desks.open(people, template)
         self.here = desks.find(self.desk, hold_the_pledge) if people else []
-        self.page = RecordPage(tools, self.desk)
+        self.page = RecordPage(tools, self.desk, stationery)
         self.bar = NoticeBar(tools)
         for widget in (self.page, self.bar):
             qtbot.addWidget(widget)

@@ -16,6 +16,7 @@ from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.backup import BackupFolder
 from ceremony_app.storage.mirror import MirrorPlace
 from ceremony_app.ui_kit.tools import Tools
+from tests.helpers.archives import stationery
 from tests.helpers.ceremony_files import tokens
 from tests.helpers.clocks import FakeClock
 from tests.helpers.desks import Desks, ceremonies
@@ -63,7 +64,7 @@ def test_a_stick_that_is_found_is_offered(
 ) -> None:
     (stick := tmp_path / "KINGSTON").mkdir()
     desk = desks.open(3)
-    page = RecordPage(tools, desk)
+    page = RecordPage(tools, desk, stationery)
     qtbot.addWidget(page)
     panel = CopiesPanel(
         tools, desk, page.confirm, lambda: [Drive(stick, "KINGSTON", 7_500_000_000)]

@@ -8,8 +8,13 @@ from ceremony_app.services.archive import Archive, Archived
 from ceremony_app.storage.ceremony_file import CeremonyFile
 
 
+def stationery() -> Stationery:
+    """What papers are made with, as a window hands it on."""
+    return Stationery.of(installed())
+
+
 def write_archive(file: CeremonyFile, target: Path, report: Report = unreported) -> Archived:
-    return Archive(file, Stationery.of(installed())).write(target, report)
+    return Archive(file, stationery()).write(target, report)
 
 
 def flip(path: Path, at: int) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ceremony_app.console.record.page import VERIFY, RecordPage
 from ceremony_app.ui_kit.messages import Notice
 from ceremony_app.ui_kit.tools import Tools
+from tests.helpers.archives import stationery
 from tests.helpers.ceremony_files import rich_file
 from tests.helpers.clocks import FakeClock
 from tests.helpers.desks import Desks
@@ -26,7 +27,7 @@ class RecordPageInSight:
         self.told: list[str] = []
         tools.channel.told.connect(self._hear)
         tools.channel.listen()
-        self.page = RecordPage(tools, self.desk)
+        self.page = RecordPage(tools, self.desk, stationery)
         qtbot.addWidget(self.page)
         self.page.resize(1166, 768)
         self.page.show()
