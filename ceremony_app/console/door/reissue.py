@@ -86,7 +86,7 @@ class ReissueCard(QWidget):
         self.name = label("", "heading", wrap=True)
         self.save = icon_button(tools, "save", say("reissue.save"), self._ask_save)
         self.save.setVisible(stationery is not None)
-        self.print = button("", self._print, kind="primary")
+        self.print = button(say("reissue.document"), self._print, kind="primary")
         self.close_it = button(say("reissue.close"), self.dismiss)
         words = column(
             label(say("reissue.heading"), "caption"),
@@ -151,7 +151,9 @@ class ReissueCard(QWidget):
         names = self._printing.desk.printers() if self._printing and self._stationery else []
         kept = self._tools.settings.now.choices.get("printer", "")
         self._printer = kept if kept in names else next(iter(names), "")
-        self.print.setText(self._say("reissue.print", printer=self._printer))
+        words = self._say("reissue.print", printer=self._printer)
+        self.print.setText(words)
+        self.print.setAccessibleName(words)
         self.print.setVisible(bool(self._printer))
 
     def _show(self, issued: IssuedBadge) -> None:
