@@ -10,7 +10,7 @@ from PIL import Image
 
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.archive import EVENTS, MANIFEST, PAGE, read_event, read_manifest
-from ceremony_app.domain.errors import FileTrouble
+from ceremony_app.domain.errors import DiskTrouble, FileTrouble
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.papers import Made
 from ceremony_app.locator import installed
@@ -19,10 +19,12 @@ from ceremony_app.services.attachments import Attachments
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.papers import Papers
 from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.record import Record
 from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal, body_of
 from tests.helpers.archives import names_in, write_archive
 from tests.helpers.day import Day, begin
+from tests.helpers.small_disk import can_mount, small_disk
 
 PAPERS = {
     "dokumen/susunan-acara.pdf",
@@ -121,6 +123,16 @@ def test_cancelled_leaves_nothing(day: Day, tmp_path: Path, last: int) -> None:
         write_archive(day.file, tmp_path / "arsip", report)
     assert {one for one in tmp_path.iterdir() if "part" in one.name or "arsip" in one.name} == set()
     assert set(tmp_path.iterdir()) >= before
+
+
+@pytest.mark.skipif(not can_mount(), reason="needs a disk of its own")
+@pytest.mark.parametrize("kilobytes", [16, 60, 120])
+def test_a_full_disk_is_told_and_nothing_stays(day: Day, tmp_path: Path, kilobytes: int) -> None:
+    with small_disk(tmp_path / "stick", kilobytes) as stick:
+        with pytest.raises(DiskTrouble, match=r"export\.disk_full\(folder=arsip\)"):
+            write_archive(day.file, stick / "arsip")
+        assert list(stick.iterdir()) == []
+    assert Record(day.file).verify().ok
 
 
 def test_progress_reaches_its_end(day: Day, tmp_path: Path) -> None:
