@@ -1,19 +1,15 @@
-"""`ikrar export`, and `ikrar verify` of what it made, on every template."""
+"""`ikrar export`, and `ikrar verify` of what it made."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ceremony_app.locator import installed
 from tests.helpers.archives import flip, names_in
 from tests.helpers.command import Answer
-from tests.helpers.rosters import STAFF
 
 Call = Callable[..., Answer]
 
-TEMPLATES = sorted(path.stem for path in installed().templates.glob("*.toml"))
 MINUTES = "dokumen/berita-acara.pdf"
 
 
@@ -78,18 +74,3 @@ def test_options_that_do_not_belong(call: Call, ceremony: Path, archive: Path) -
     assert call("verify", archive.parent / "tidak-ada.pdf").code == 1
     assert call("verify", archive.parent).code == 1
     assert call("export", ceremony).code == 2
-
-
-@pytest.mark.parametrize("template", TEMPLATES)
-def test_every_template_has_an_archive(call: Call, tmp_path: Path, template: str) -> None:
-    file, folder = tmp_path / "a.ikrar", tmp_path / "arsip"
-    call("new", file, "--template", template)
-    rows = "\n".join(f"{number};{name}" for number, name, *_ in STAFF)
-    (tmp_path / "p.csv").write_text(f"NIP;NAMA\n{rows}\n", encoding="utf-8")
-    call("roster", "import", file, tmp_path / "p.csv", "--skip-rejected")
-    made = call("export", file, "-o", folder, "--json")
-    assert made.code == 0, made.err
-    assert MINUTES in names_in(folder)
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    assert len(manifest["files"]) + 1 == made.json["files"]
-    assert call("verify", folder, "--head", made.json["head"], "--in", file).code == 0
