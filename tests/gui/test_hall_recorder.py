@@ -156,6 +156,7 @@ def test_a_full_disk_keeps_steps_waiting_and_loses_none(full: Full) -> None:
         full.clock.run(7)
         full.show.go_next()
     full.qtbot.waitUntil(lambda: full.disk.refused >= 3)
+    full.qtbot.waitUntil(lambda: bool(full.notices))
     assert full.recorder.waiting == 3
     assert [notice.level for notice in full.notices] == [Level.WARNING], "one notice, not many"
     full.clock.run(60)
