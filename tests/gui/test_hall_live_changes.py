@@ -16,6 +16,7 @@ from ceremony_app.domain.ceremony import Cue, CueKind, Look, Theme
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.programme import move, skip
+from ceremony_app.domain.show import Cover
 from ceremony_app.domain.texts import Text
 from ceremony_app.projector.screen_window import ScreenWindow
 from ceremony_app.ui_kit.running_show import Place
@@ -165,6 +166,7 @@ def test_another_theme_and_a_logo_are_in_the_open_windows_at_once(
     windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, ScreenWindow)]
     before = [grabbed(window) for window in windows]
     room.press(Qt.Key.Key_L, "l")
+    qtbot.waitUntil(lambda: room.show.state.cover is Cover.LOGO)
 
     def dress(services: Services) -> None:
         preparation = services.preparation
