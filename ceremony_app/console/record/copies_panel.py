@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.record.backups_list import BackupsList, Kept, kept_copies
 from ceremony_app.console.record.drives import Drive, drives, remember_second_drive
+from ceremony_app.console.record.titled_card import titled_card
 from ceremony_app.domain.clock import SystemClock
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.messages import Message, message
@@ -20,8 +21,6 @@ from ceremony_app.ui_kit.choose_file import ask_folder, ask_open
 from ceremony_app.ui_kit.tasks import Reporter, Running
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import (
-    Part,
-    box,
     button,
     column,
     holder,
@@ -230,13 +229,13 @@ class CopiesPanel(QWidget):
 
     def _lay_out(self) -> None:
         say = self._say
-        now = _card(
-            label(say("archive.copy.beside"), "heading"),
+        now = titled_card(
+            say("archive.copy.beside"),
             label(say("archive.copy.about"), "quiet", wrap=True),
             row(self.now, None),
         )
-        elsewhere = _card(
-            label(say("archive.copy.drives"), "heading"),
+        elsewhere = titled_card(
+            say("archive.copy.drives"),
             self.drive,
             row(self.stick, None),
             row(self.second, self.let_go, None),
@@ -248,12 +247,6 @@ class CopiesPanel(QWidget):
         whole.setStretch(1, 1)
         whole.setContentsMargins(0, 8, 0, 0)
         self.setLayout(whole)
-
-
-def _card(*parts: Part) -> QFrame:
-    inside = column(*parts, gap=10)
-    inside.setContentsMargins(18, 14, 18, 16)
-    return box(inside)
 
 
 def _second_words(seen: _Seen) -> Message:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.record.titled_card import titled_card
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.names import matches, sort_key
@@ -14,7 +15,7 @@ from ceremony_app.domain.people import Person
 from ceremony_app.domain.wording import shown_number
 from ceremony_app.storage.erase import Erasure
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.basics import box, button, column, holder, label, row, scrolled
+from ceremony_app.ui_kit.widgets.basics import button, column, holder, label, row, scrolled
 from ceremony_app.ui_kit.widgets.busy import BusyStrip
 from ceremony_app.ui_kit.widgets.form import FormRow, line
 from ceremony_app.ui_kit.widgets.table import Column, DataTable
@@ -172,14 +173,14 @@ class ErasePanel(QWidget):
 
     def _lay_out(self) -> None:
         say = self._say
-        one = self._card(
+        one = titled_card(
             say("archive.erase.one"),
             label(say("archive.erase.one_about"), "quiet", wrap=True),
             self.search,
             self.table,
             self.one,
         )
-        everyone = self._card(
+        everyone = titled_card(
             say("archive.erase.all"),
             self.everyone_words,
             label(say("archive.erase.stays"), "quiet", wrap=True),
@@ -194,8 +195,3 @@ class ErasePanel(QWidget):
         whole.setStretch(2, 1)
         whole.setContentsMargins(0, 8, 8, 0)
         self.setLayout(column(scrolled(holder(whole))))
-
-    def _card(self, heading: str, *parts: QWidget | None) -> QFrame:
-        inside = column(label(heading, "heading"), *parts, gap=10)
-        inside.setContentsMargins(18, 14, 18, 16)
-        return box(inside)

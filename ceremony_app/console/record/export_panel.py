@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ceremony_app.console.desk import Desk
+from ceremony_app.console.record.titled_card import titled_card
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.messages import Message, message
@@ -14,7 +15,6 @@ from ceremony_app.ui_kit.choose_file import ask_folder, ask_open
 from ceremony_app.ui_kit.tasks import Reporter, Running
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import (
-    Part,
     box,
     column,
     holder,
@@ -163,13 +163,13 @@ class ExportPanel(QWidget):
 
     def _lay_out(self) -> None:
         say = self._say
-        making = _card(
-            label(say("export.panel.heading"), "heading"),
+        making = titled_card(
+            say("export.panel.heading"),
             label(say("export.panel.about"), "quiet", wrap=True),
             row(self.make, None),
         )
-        checking = _card(
-            label(say("export.panel.check"), "heading"),
+        checking = titled_card(
+            say("export.panel.check"),
             label(say("export.panel.check_about"), "quiet", wrap=True),
             row(self.folder, None),
             row(self.paper, None),
@@ -190,12 +190,6 @@ class ExportPanel(QWidget):
         whole.setStretch(1, 1)
         whole.setContentsMargins(0, 8, 0, 0)
         self.setLayout(whole)
-
-
-def _card(*parts: Part) -> QFrame:
-    inside = column(*parts, gap=10)
-    inside.setContentsMargins(18, 14, 18, 16)
-    return box(inside)
 
 
 def _head(head: str) -> list[Message]:
