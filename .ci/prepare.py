@@ -200,11 +200,13 @@ def apt_install(packages: list[str]) -> None:
         )
     say(f"installing system packages: {' '.join(packages)}")
     become = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    become += ["env", "DEBIAN_FRONTEND=noninteractive"]
-    asked = [*become, "apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
+    # A fresh desktop updates itself in the background: its turn is waited for.
+    patient = ["apt-get", "-o", "DPkg::Lock::Timeout=300"]
+    become += ["env", "DEBIAN_FRONTEND=noninteractive", *patient]
+    asked = [*become, "install", "-qq", "-y", "--no-install-recommends", *packages]
     if works(asked):
         return
-    works([*become, "apt-get", "update", "-qq"])
+    works([*become, "update", "-qq"])
     if not works(asked):
         raise CannotPrepareError(f"apt-get failed; see what it says to: {command}")
 
