@@ -54,7 +54,7 @@ class Table:
     def make(self, kind: Kind, out: Path) -> Made:
         done: list[Made] = []
         self.page.papers.choose(kind)
-        self.page.papers.make(out, lambda _, made: done.append(made))
+        self.page.papers.maker.make(out, lambda _, made: done.append(made))
         self.qtbot.waitUntil(lambda: bool(done), timeout=15_000)
         return done[0]
 
@@ -84,7 +84,7 @@ def test_every_smaller_paper_is_looked_at_and_made(
     table.wait_for_pages()
     assert table.made() == []
     done: list[Made] = []
-    panel.make(tmp_path / "a.pdf", lambda _, made: done.append(made))
+    panel.maker.make(tmp_path / "a.pdf", lambda _, made: done.append(made))
     table.qtbot.waitUntil(lambda: bool(done), timeout=15_000)
     assert table.made() == [paper.value.replace("-", "_")]
 
@@ -102,7 +102,7 @@ def test_the_minutes_ask_before_they_seal(table: Table, tmp_path: Path) -> None:
     sheet = papers.sheet
     assert sheet is not None
     asked: list[bool] = []
-    papers._unless_unsealed(sheet, lambda: asked.append(True))
+    papers.maker.unless_unsealed(sheet, lambda: asked.append(True))
     assert asked == []
     assert "Segel" in table.page.confirm.accessibleName()
     table.page.confirm.agree.click()
@@ -180,12 +180,12 @@ def test_badges_go_to_label_programs_and_to_telephones(table: Table, tmp_path: P
 
 def test_the_next_paper_is_offered_where_the_last_one_went(table: Table, tmp_path: Path) -> None:
     papers = table.page.papers
-    assert papers._last_folder() == table.desk.path.parent
+    assert papers.maker.last_folder() == table.desk.path.parent
     (stick := tmp_path / "stick").mkdir()
     papers.choose(Kind.ATTENDANCE)
-    papers.make(stick / "daftar.xlsx", papers._saved)
+    papers.maker.make(stick / "daftar.xlsx", papers.maker.saved)
     table.qtbot.waitUntil(lambda: any(str(stick) in words for words in table.bar.words()))
-    assert papers._last_folder() == stick
+    assert papers.maker.last_folder() == stick
 
 
 def test_signers_are_searched_and_those_who_wait_are_listed(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.page import Page
+from ceremony_app.console.table.paper_maker import Means
 from ceremony_app.console.table.papers import Kind
 from ceremony_app.console.table.papers_panel import PapersPanel
 from ceremony_app.console.table.signing_panel import SigningPanel
@@ -27,7 +28,7 @@ class TablePage(Page):
         printing: PrintDesk,
     ) -> None:
         super().__init__(tools, desk, tools.say("console.page.table"))
-        self.papers = PapersPanel(tools, desk, self.confirm, stationery, folder, printing)
+        self.papers = PapersPanel(tools, desk, self.confirm, Means(stationery, folder, printing))
         self.signing = SigningPanel(tools, desk, self.confirm)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

@@ -20,6 +20,7 @@ class Ending:
     kinds: str
 
 
+PDF = Ending("table.save", ".pdf", "table.kinds.pdf")
 EXCEL = Ending("table.save_xlsx", ".xlsx", "table.kinds.list")
 CSV = Ending("table.save_csv", ".csv", "table.kinds.csv")
 WORD = Ending("paperwork.save_docx", ".docx", "paperwork.kinds_docx")

@@ -1,0 +1,63 @@
+"""How a paper is wanted: size, number, and what only some papers ask."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from ceremony_app.console.table.papers import Kind, Sheet, Wish
+from ceremony_app.domain.ceremony import Paper
+from ceremony_app.domain.sessions import Session
+from ceremony_app.services.day_papers import CardKeys
+from ceremony_app.services.facts import Choice
+from ceremony_app.ui_kit.tools import Tools
+from ceremony_app.ui_kit.widgets.basics import column
+from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
+
+
+class PaperOptions(QWidget):
+    """The fields under the list; only those of the chosen paper are seen."""
+
+    changed = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._say = tools.say
+        say = self._say
+        papers = [
+            (Paper.A4.value, say("prepare.paper.a4")),
+            (Paper.F4.value, say("prepare.paper.f4")),
+        ]
+        self.paper = FormRow(say("table.paper"), choice(papers))
+        self.number = FormRow(say("table.number"), line(), say("table.number_hint"))
+        self.division = FormRow(say("table.division"), choice([]))
+        self.line_codes = QCheckBox(say("table.line_codes"))
+        for entry in (self.paper, self.number, self.division):
+            entry.on_change(self.changed.emit)
+        self.line_codes.toggled.connect(lambda _: self.changed.emit())
+        fields = column(self.paper, self.number, self.division, self.line_codes, gap=10)
+        fields.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(fields)
+
+    def fill(self, paper: Paper, divisions: Sequence[str]) -> None:
+        """Begin with the ceremony's own paper, and offer its divisions."""
+        self.paper.value = paper.value
+        everybody = ("", self._say("table.all_divisions"))
+        self.division.refill([everybody, *((name, name) for name in divisions)])
+
+    def show_for(self, sheet: Sheet) -> None:
+        """Show the fields that a paper has."""
+        badges = sheet.kind is Kind.BADGES
+        self.division.setVisible(badges)
+        self.line_codes.setVisible(badges)
+        self.number.setVisible(not badges)
+
+    def wish(self, session: Session, keys: CardKeys) -> Wish:
+        """What the fields say."""
+        return Wish(
+            Choice(session, self.number.value),
+            Paper(self.paper.value),
+            self.division.value,
+            self.line_codes.isChecked(),
+            keys,
+        )
