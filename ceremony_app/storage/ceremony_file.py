@@ -196,6 +196,11 @@ class CeremonyFile:
                 raise
         self.writer.settle()
 
+    def data_version(self) -> int:
+        """Another number than before where another opening of the file has written since."""
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
     def append(self, entry: Entry, brought: Brought | None = None) -> Event:
         """One event in the running transaction, with what follows from it."""
         event = self.writer.append(entry, brought)

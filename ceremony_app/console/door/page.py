@@ -1,6 +1,6 @@
 """The door page: scan, see, hear; or find by name, mark, take back, write down a guest."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -25,6 +25,7 @@ from ceremony_app.console.door.last import LastAnswers
 from ceremony_app.console.door.locking import Locking
 from ceremony_app.console.door.menu import DoorMenu
 from ceremony_app.console.door.other_day import OtherDay
+from ceremony_app.console.door.others import OthersWatch
 from ceremony_app.console.door.paper_entry import PaperEntry
 from ceremony_app.console.door.reissue import Printing, ReissueCard
 from ceremony_app.console.door.scan_field import ScanField, StrayKeys
@@ -38,7 +39,9 @@ from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import ScanAnswer, Verdict
 from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.services.checkin import PersonState
+from ceremony_app.services.other_doors import News
 from ceremony_app.services.revocation import Revocation, revocation_of
+from ceremony_app.storage.attendance import Arrival
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
@@ -80,6 +83,7 @@ class DoorPage(Page):
         self.search.below.addWidget(self.reissue)
         self.paper = PaperEntry(tools, desk, lambda: self.header.door, stationery)
         self.bars = BarList(tools)
+        self.others = OthersWatch(desk)
         self.tabs = QTabWidget()
         self.attendance = AttendanceView(
             self,
@@ -129,12 +133,27 @@ class DoorPage(Page):
             self.tools.channel.tell(noticed(answer))
         self.last.add(answer)
         if answer.verdict is Verdict.RECORDED and answer.person is not None:
-            if self._crowd.get(answer.person.id) is None:
-                self.read()
-            self._crowd.arrived(answer.person.id, answer.at, answer.door, answer.event)
-            self._show_counts()
-            self.search.arrived(answer.person.id)
+            person = answer.person.id
+            self._arrived([Arrival(person, answer.at, answer.door, answer.event)])
+
+    def _arrived(self, arrivals: Sequence[Arrival]) -> None:
+        """Somebody came, here or at another door at this file."""
+        if any(self._crowd.get(one.person) is None for one in arrivals):
+            self.read()
+        for one in arrivals:
+            self._crowd.arrived(one.person, one.local, one.door, one.event)
+            self.search.arrived(one.person)
+        self._show_counts()
+        self.desk.attendance_changed.emit()
+
+    def _others_wrote(self, news: News) -> None:
+        here = news.arrivals.get(self.desk.session.id)
+        if news.whole:
+            self.header.read()
+            self.read()
             self.desk.attendance_changed.emit()
+        elif here:
+            self._arrived(here)
 
     def _show_answer(self, answer: Answer) -> None:
         self.panel.show_answer(answer)
@@ -304,6 +323,7 @@ class DoorPage(Page):
         QShortcut(QKeySequence(GUEST_KEY), self, self._ask_guest)
         StrayKeys(self, self.scan_field)
         self._scanners.inlet.receive(self, self.scan)
+        self.others.news.connect(self._others_wrote)
         self.locking.opened.connect(self.arrive)
         self.desk.closing.connect(self.menu.close_visitor)
         self.desk.closing.connect(lambda: self._scanners.inlet.release(self))
