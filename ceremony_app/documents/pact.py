@@ -112,6 +112,7 @@ class _Fixed:
     """What all sheets of one setting have in common."""
 
     before: tuple[Strip, ...]
+    declares: tuple[Strip, ...]
     points: tuple[Strip, ...]
     continued: Strip
 
@@ -154,12 +155,18 @@ class _Press:
         )
         if setting not in self._fixed:
             self._fixed[setting] = _Fixed(
-                tuple(self._before(column)), tuple(self._points(column)), self._continued(signing)
+                tuple(self._before(column)),
+                glued(paragraph(self._words("papers.pact.declares"), column, column.leading / 2)),
+                tuple(self._points(column)),
+                self._continued(signing),
             )
         fixed = self._fixed[setting]
         signers = self._individual(signing, person) if person else self._collective(signing)
         signatures = self._held(signers, fixed.continued)
-        return [*fixed.before, *self._declarer(column, person), *fixed.points, *signatures]
+        if person:
+            declarer = (*glued(tuple(self._who(column, person))), *fixed.declares)
+            return [*fixed.before, *declarer, *fixed.points, *signatures]
+        return [*fixed.before, *fixed.points, *signatures]
 
     def _before(self, column: Column) -> Iterator[Strip]:
         """Title, number, legal bases and the opening sentence."""
@@ -171,13 +178,6 @@ class _Press:
             yield from glued(paragraph(self._words("papers.pact.bases"), column, column.leading))
             yield from lettered(self._sheet.legal_bases, column)
         yield from glued(paragraph(_opening(self._sheet, self._stationery), column, column.leading))
-
-    def _declarer(self, column: Column, person: Person | None) -> Iterator[Strip]:
-        """Who declares, on an individual sheet."""
-        if person:
-            declares = self._words("papers.pact.declares")
-            yield from glued(tuple(self._who(column, person)))
-            yield from glued(paragraph(declares, column, column.leading / 2))
 
     def _points(self, column: Column) -> list[Strip]:
         """Points, sanction and closing; the last of them holds on to the signatures."""

@@ -66,9 +66,8 @@ class Ink:
             self._marks.append(f"{spacing:.4f} Tw")
             self._spacing = spacing
         up = self.size.height - baseline
-        runs = self._book.encoded(words, face)
-        shown = " ".join(f"{font} {size:g} Tf ({run}) Tj" for font, run in runs)
-        self._marks.append(f"BT 1 0 0 1 {x:.2f} {up:.2f} Tm {shown} ET")
+        runs = [f"{font} {size:g} Tf ({run}) Tj" for font, run in self._book.encoded(words, face)]
+        self._marks.append(f"BT 1 0 0 1 {x:.2f} {up:.2f} Tm {' '.join(runs)} ET")
 
     def line(self, x1: float, y1: float, x2: float, y2: float, weight: float = 0.5) -> None:
         """A straight rule of `weight` points."""

@@ -42,7 +42,12 @@ class Placed:
 
 def glued(strips: Sequence[Strip], glue: Glue = Glue.FIRM) -> tuple[Strip, ...]:
     """The strips with every one holding on to the next, the last one too."""
-    return tuple(replace(strip, glue=max(strip.glue, glue)) for strip in strips)
+    return tuple(
+        strip
+        if strip.glue >= glue
+        else Strip(strip.height, strip.paint, strip.gap, glue, strip.heading)
+        for strip in strips
+    )
 
 
 def kept_together(strips: Sequence[Strip], glue: Glue = Glue.FIRM) -> tuple[Strip, ...]:
@@ -52,9 +57,9 @@ def kept_together(strips: Sequence[Strip], glue: Glue = Glue.FIRM) -> tuple[Stri
 
 def spaced(strips: Sequence[Strip], gap: float) -> tuple[Strip, ...]:
     """The strips with `gap` above the first."""
-    return tuple(
-        replace(strip, gap=gap) if not index else strip for index, strip in enumerate(strips)
-    )
+    if not strips or strips[0].gap == gap:
+        return tuple(strips)
+    return (replace(strips[0], gap=gap), *strips[1:])
 
 
 def lay_out(strips: Sequence[Strip], first: float, other: float) -> list[list[Placed]]:
