@@ -56,7 +56,8 @@ class KeyKind(StrEnum):
 class Key:
     """One key press: `at` by the event's own clock in milliseconds, `text` as it would be typed.
 
-    END is Enter, Tab or a line feed; CONTROL any other control character. `ref` is whatever the
+    END is Enter, Tab or a line feed; CONTROL any other control character, which is Ctrl with a
+    letter. `coded`: struck as a number with Alt, too quickly for a person. `ref` is whatever the
     caller knows the press by.
     """
 
@@ -64,6 +65,7 @@ class Key:
     text: str
     kind: KeyKind = KeyKind.CHARACTER
     ref: object = None
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class Wedge:
         """How long to wait for the next key; 0 where none is held."""
         if not self._run:
             return 0
+        if self._run[-1].coded:
+            return SLOW_MS  # each character takes a scanner eight reports
         goes_on = self.is_burst and self._run[-1].kind is not KeyKind.END
         return PATIENCE_MS if goes_on else GAP_MS
 
@@ -145,7 +149,7 @@ class Wedge:
         """Take a key press; say what has become certain by it."""
         late = self._run and pause_between(self._run[-1].at, key.at) > self.wait_ms
         before = self.rest() if late else []
-        if key.kind is not KeyKind.CHARACTER and not self._run:
+        if not self._run and self._is_beside(key):
             return [*before, self._beside(key)]
         self._run.append(key)
         if key.kind is KeyKind.CHARACTER:
@@ -171,7 +175,7 @@ class Wedge:
         token = self._text[mark:]
         if not is_token(token):
             return []
-        keys, marks = self._run, self._text[:mark]
+        keys, marks = self._run, _controls(self._run) + self._text[:mark]
         self._run, self._text = [], ""
         return [self._scanned(keys, token, marks)]
 
@@ -183,7 +187,7 @@ class Wedge:
         """
         if not find_tokens(_text(self._run)):
             for place, (before, after) in enumerate(pairwise(self._run), start=1):
-                if pause_between(before.at, after.at) > GAP_MS:
+                if pause_between(before.at, after.at) > (SLOW_MS if after.coded else GAP_MS):
                     return place
         return len(self._run)
 
@@ -229,8 +233,18 @@ class Wedge:
         why = None if is_token(text) else explain(text)
         return Scanned(Scan(text, Source.KEYS, why, _slowest(keys), marks), tuple(keys))
 
+    def _is_beside(self, key: Key) -> bool:
+        """Whether a key that comes while nothing is held is decided at once.
+
+        A person's Enter is never held. A control character may be what a scanner sends before its
+        code, so it is held like a letter: no shortcut runs ahead of the hold.
+        """
+        if key.kind is KeyKind.CONTROL:
+            return self.follows_scan(key.at)
+        return key.kind is KeyKind.END
+
     def _beside(self, key: Key) -> Outcome:
-        """A terminator or a control character while nothing is held."""
+        """A terminator, or a control character after a scan, while nothing is held."""
         if self.follows_scan(key.at):
             return self._ending((key,))[0]
         self._given.clear()
@@ -275,6 +289,11 @@ class Wedge:
 
 def _text(keys: Iterable[Key]) -> str:
     return "".join(key.text for key in keys if key.kind is KeyKind.CHARACTER)
+
+
+def _controls(keys: Iterable[Key]) -> str:
+    """What a scanner put before its code as Ctrl with a letter: STX and its kin."""
+    return "".join(key.text for key in keys if key.kind is KeyKind.CONTROL)
 
 
 def _slowest(keys: Sequence[Key]) -> int:

@@ -4,35 +4,38 @@ It stands before every window and dialog of ours while somebody wants scans or a
 and is not there at all otherwise. What is a burst is decided by `scanning.wedge`.
 """
 
-from dataclasses import dataclass, field
-from enum import Enum
+import sys
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from ceremony_app.scanning.wedge import Key, KeyKind, Outcome, Scanned, Typed, Wedge
+from ceremony_app.scanning.wedge import (
+    Key,
+    KeyKind,
+    Outcome,
+    Scanned,
+    Typed,
+    Wedge,
+)
+from ceremony_app.ui_kit.alt_figures import AltFigures
+from ceremony_app.ui_kit.held_key import Fate, Press
+from ceremony_app.ui_kit.key_events import (
+    ENDS,
+    alt_digit,
+    code_of,
+    copy_of,
+    kind_of,
+    take_out,
+)
 from ceremony_app.ui_kit.scan_inlet import ScanInlet
 
 _GRACE_MS = 5
 """Once more round the event loop before a pause is believed: keys that came while the window was
 busy lie in the system's queue until then."""
 
-_ENDS = {
-    Qt.Key.Key_Return: "enter",
-    Qt.Key.Key_Enter: "enter",
-    Qt.Key.Key_Tab: "tab",
-}
 _MODIFIERS = frozenset(
     {
         Qt.Key.Key_Shift,
@@ -45,23 +48,6 @@ _MODIFIERS = frozenset(
     }
 )
 _TYPES = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
-_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
-
-
-class _Fate(Enum):
-    HELD = "held"
-    GIVEN = "given"
-    KEPT = "kept"
-
-
-@dataclass(eq=False, slots=True)
-class _Press:
-    """A key that went down, and what has become of it."""
-
-    window: QWindow
-    event: QKeyEvent
-    fate: _Fate = _Fate.HELD
-    releases: list[QKeyEvent] = field(default_factory=list)
 
 
 class ShowTaker(Protocol):
@@ -77,16 +63,24 @@ class ShowTaker(Protocol):
 class KeyGate(QObject):
     """Holds characters for a moment, gives typing back, hands scans to the inlet.
 
-    Built once, with the application whose keys it watches.
+    Built once, with the application whose keys it watches. `composes` says whether the system
+    itself makes characters of numbers struck with Alt, as Windows does.
     """
 
-    def __init__(self, application: QApplication, inlet: ScanInlet) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        inlet: ScanInlet,
+        *,
+        composes: bool = sys.platform == "win32",
+    ) -> None:
         super().__init__()
         self._application = application
+        self._alt = AltFigures(composes=composes)
         self._inlet = inlet
         self._wedge = Wedge()
         self._shows: list[ShowTaker] = []
-        self._down: dict[int, _Press] = {}
+        self._down: dict[int, Press] = {}
         self._giving = False
         self._stands = False
         self._in_grace = False
@@ -130,7 +124,11 @@ class KeyGate(QObject):
             return self._pressed(watched, event)
         if kind is QEvent.Type.KeyRelease:
             return self._released(event)
-        is_held = _kind(event) is KeyKind.CHARACTER or self._may_be_scanners(event)
+        is_held = (
+            kind_of(event) is KeyKind.CHARACTER
+            or self._may_be_scanners(event)
+            or bool(alt_digit(event))
+        )
         if is_held or self._deed(event):
             # No shortcut may run ahead of the hold, and no list choose its line by this.
             event.accept()
@@ -138,23 +136,46 @@ class KeyGate(QObject):
         return False
 
     def _pressed(self, window: QWindow, event: QKeyEvent) -> bool:
-        code, kind = _code(event), _kind(event)
+        code, kind = code_of(event), kind_of(event)
         before = self._down.pop(code, None)
         if event.isAutoRepeat():
             return self._repeated(code, before)
+        if alt_digit(event) and event.timestamp():
+            return self._alt_pressed(window, event)
         if kind is not KeyKind.CHARACTER and not self._may_be_scanners(event):
             return self._passed(window, event, code)
         if kind is None or not event.timestamp():
             return False
-        press = _Press(window, _copy(event))
+        press = Press(window, copy_of(event))
         self._down[code] = press
-        self._decided(self._wedge.press(Key(event.timestamp(), event.text(), kind, press)))
+        coded = self._alt.made(event)
+        self._decided(self._wedge.press(Key(event.timestamp(), event.text(), kind, press, coded)))
         self._wait()
         return True
 
+    def _alt_pressed(self, window: QWindow, event: QKeyEvent) -> bool:
+        """A figure on the number pad with Alt held: part of one character of a scanner."""
+        press = Press(window, copy_of(event))
+        self._down[code_of(event)] = press
+        self._alt.add(press)
+        if self._wedge.is_open:
+            self._wait()
+        return True
+
+    def _alt_released(self, at: int) -> None:
+        given, key = self._alt.lifted(at)
+        for press in given:
+            self._give_back(press)
+        if key is not None:
+            self._decided(self._wedge.press(key))
+            self._wait()
+
     def _may_be_scanners(self, event: QKeyEvent) -> bool:
-        """Whether a key without a letter belongs to the burst around it."""
-        if _kind(event) is None:
+        """Whether a key without a letter belongs to a burst: around it, or about to begin."""
+        kind = kind_of(event)
+        if kind is KeyKind.CONTROL:
+            return bool(event.timestamp())
+        if kind is None:
             return False
         return self._wedge.is_open or self._wedge.follows_scan(event.timestamp())
 
@@ -167,39 +188,42 @@ class KeyGate(QObject):
             self._settle()
         deed = self._deed(event)
         if deed:
-            self._down[code] = _Press(window, _copy(event), _Fate.KEPT)
+            self._down[code] = Press(window, copy_of(event), Fate.KEPT)
             self._shows[-1].do(deed)
         return bool(deed)
 
-    def _repeated(self, code: int, before: _Press | None) -> bool:
+    def _repeated(self, code: int, before: Press | None) -> bool:
         """A key held down: it does a deed once, and types as often as it repeats."""
         if before is None:
             return False
         self._down[code] = before
-        if before.fate is _Fate.HELD:
+        if before.fate is Fate.HELD:
             self._settle()
-        return before.fate is _Fate.KEPT
+        return before.fate is Fate.KEPT
 
     def _released(self, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
-            before = self._down.get(_code(event))
-            return before is not None and before.fate is _Fate.KEPT
-        before = self._down.pop(_code(event), None)
-        if before is not None and before.fate is _Fate.HELD:
-            before.releases.append(_copy(event))
-        return before is not None and before.fate is not _Fate.GIVEN
+            before = self._down.get(code_of(event))
+            return before is not None and before.fate is Fate.KEPT
+        if event.key() == Qt.Key.Key_Alt:
+            self._alt_released(event.timestamp())
+        before = self._down.pop(code_of(event), None)
+        if before is not None and before.fate is Fate.HELD:
+            before.releases.append(copy_of(event))
+        return before is not None and before.fate is not Fate.GIVEN
 
     def _decided(self, outcomes: list[Outcome]) -> None:
         for outcome in outcomes:
             if isinstance(outcome, Typed):
                 for key in outcome.keys:
-                    self._give(key, may_be_deed=outcome.alone)
+                    is_chord = key.kind is KeyKind.CONTROL
+                    self._give(key, may_be_deed=outcome.alone or is_chord)
                 continue
             for key in outcome.keys:
-                if isinstance(key.ref, _Press):
-                    key.ref.fate = _Fate.KEPT
+                if isinstance(key.ref, Press):
+                    key.ref.fate = Fate.KEPT
             if isinstance(outcome, Scanned):
-                _take_out(outcome.given)
+                take_out(outcome.given)
                 self._inlet.take(outcome.scan)
             else:
                 self._say_end(outcome.keys)
@@ -207,18 +231,21 @@ class KeyGate(QObject):
     def _give(self, key: Key, *, may_be_deed: bool) -> None:
         """Do the deed of a typed key, or send it where it would have gone."""
         press = key.ref
-        if not isinstance(press, _Press):
+        if not isinstance(press, Press):
             raise TypeError("a key that did not come from here")
         deed = self._deed(press.event) if may_be_deed else ""
         if deed:
-            press.fate = _Fate.KEPT
+            press.fate = Fate.KEPT
             self._shows[-1].do(deed)
             return
-        press.fate = _Fate.GIVEN
+        self._give_back(press)
+
+    def _give_back(self, press: Press) -> None:
+        press.fate = Fate.GIVEN
         if isValid(press.window):
             self._send(press)
 
-    def _send(self, press: _Press) -> None:
+    def _send(self, press: Press) -> None:
         self._giving = True
         try:
             for event in (press.event, *press.releases):
@@ -228,8 +255,8 @@ class KeyGate(QObject):
 
     def _say_end(self, keys: tuple[Key, ...]) -> None:
         for key in keys:
-            if key.kind is KeyKind.END and isinstance(key.ref, _Press):
-                self._inlet.ended.emit(_ENDS.get(Qt.Key(key.ref.event.key()), "lf"))
+            if key.kind is KeyKind.END and isinstance(key.ref, Press):
+                self._inlet.ended.emit(ENDS.get(Qt.Key(key.ref.event.key()), "lf"))
 
     def _deed(self, event: QKeyEvent) -> str:
         self._shows = [one for one in self._shows if isValid(one)]
@@ -261,55 +288,3 @@ class KeyGate(QObject):
         elif self._stands and not needed:
             self.close()
         self._stands = needed
-
-
-def is_typed_into(widget: QWidget | None) -> bool:
-    """Whether characters typed on this widget are text."""
-    return isinstance(widget, _FIELDS) or (isinstance(widget, QComboBox) and widget.isEditable())
-
-
-def _kind(event: QKeyEvent) -> KeyKind | None:
-    """What a scanner would mean by the key; None for a key that it does not send."""
-    text, held = event.text(), event.modifiers()
-    if event.key() in _ENDS or text in ("\n", "\r"):
-        return KeyKind.END
-    control = bool(held & Qt.KeyboardModifier.ControlModifier)
-    alt = bool(held & Qt.KeyboardModifier.AltModifier)
-    if not text or control != alt or held & Qt.KeyboardModifier.MetaModifier:
-        # Ctrl and Alt together are AltGr on Windows.
-        return KeyKind.CONTROL if control and len(text) == 1 and text < " " else None
-    return KeyKind.CHARACTER if text.isprintable() else None
-
-
-def _copy(event: QKeyEvent) -> QKeyEvent:
-    """A key event of our own; what `QEvent.clone` makes is deleted by nobody (PySide 6.11)."""
-    made = QKeyEvent(
-        event.type(),
-        event.key(),
-        event.modifiers(),
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        event.text(),
-        event.isAutoRepeat(),
-        event.count(),
-        event.device(),
-    )
-    made.setTimestamp(event.timestamp())
-    return made
-
-
-def _code(event: QKeyEvent) -> int:
-    """The same for press and release, whatever Shift does in between."""
-    return event.nativeScanCode() or event.key()
-
-
-def _take_out(given: str) -> None:
-    """Take what a slow scanner typed out of the field that has the focus."""
-    field = QApplication.focusWidget()
-    if not given or not isinstance(field, QLineEdit):
-        return
-    end = field.cursorPosition()
-    if field.text()[:end].endswith(given):
-        field.setSelection(end - len(given), len(given))
-        field.insert("")

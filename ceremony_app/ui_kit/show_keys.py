@@ -31,7 +31,8 @@ from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from ceremony_app.ui_kit.scan_gate import KeyGate, is_typed_into
+from ceremony_app.ui_kit.key_events import is_typed_into
+from ceremony_app.ui_kit.scan_gate import KeyGate
 
 _CLICKER = frozenset({Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})
 _CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -116,6 +116,35 @@ def test_two_scanners_at_once_are_told(desktop: Desktop, ikrar: Ikrar, tmp_path:
     assert verdicts == ["malformed", "recorded", "unknown"]
 
 
+def test_control_prefixes_and_numbers_with_alt_are_scans(
+    desktop: Desktop, ikrar: Ikrar, tmp_path: Path
+) -> None:
+    """On the page of papers, where Ctrl+S and Ctrl+P would open something."""
+    path, tokens = made(ikrar, tmp_path)
+    ceremony = Watched(path)
+    with sitting_at(desktop, ikrar, "open", path, "--page", "door", pictures=tmp_path) as operator:
+        operator.wait_for_window("· Ikrar")
+        operator.wait_for_colour(BRIGHT.calm, _PAGE, "the door at rest")
+        desktop.press("ctrl+5")
+        operator.wait_for_colour(BRIGHT.selection, _PAGE, "the papers")
+        desktop.press("Tab")
+        breathe()
+        for prefix, token in zip(("ctrl+b", "ctrl+s", "ctrl+p"), tokens, strict=False):
+            desktop.scan_with_prefix(prefix, token)
+            breathe()
+        desktop.scan_by_numbers(tokens[3])
+        ceremony.wait_for("scan", 4)
+        assert set(desktop.windows()) == {desktop.active_window()}, "nothing was opened"
+        # The shortcut is still there for whoever presses it.
+        breathe()
+        desktop.press("ctrl+s")
+        operator.wait_for_window(SAVE)
+        desktop.press("Escape")
+        operator.wait_for_window("· Ikrar")
+        assert operator.leave() == 0
+    assert [verdict for _, verdict in ceremony.scans()] == ["recorded"] * 4
+
+
 def test_a_scanner_never_advances_the_hall(desktop: Desktop, ikrar: Ikrar, tmp_path: Path) -> None:
     """A badge scanner on the operator's laptop while the hall is live, with a clicker beside it."""
     path = make_ceremony(tmp_path / "upacara.ikrar", PEOPLE, approved=True)

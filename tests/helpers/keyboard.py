@@ -46,6 +46,25 @@ class Hands:
                 self._send(QEvent.Type.KeyRelease, code, text, held, repeat=True)
         self._send(QEvent.Type.KeyRelease, code, text, held, repeat=False)
 
+    def alt(self, number: str, after: int = 8, every: int = 8) -> None:
+        """Alt goes down, the figures of a number are struck on the number pad, Alt goes up.
+
+        `after` is the pause from the key before to Alt's going up.
+        """
+        start = self.at + after - every * (2 * len(number) + 1)
+        alt, pad = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.KeypadModifier
+        self.at = max(self.at, start)
+        self._send(QEvent.Type.KeyPress, int(Qt.Key.Key_Alt), "", alt, repeat=False)
+        for figure in number:
+            self.at += every
+            self._down_and_up(ord(figure), figure, alt | pad)
+            self.at += every
+        self._send(QEvent.Type.KeyRelease, int(Qt.Key.Key_Alt), "", NONE, repeat=False)
+
+    def _down_and_up(self, code: int, text: str, held: Qt.KeyboardModifier) -> None:
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self._send(kind, code, text, held, repeat=False)
+
     def type(self, text: str, every: int = 120, after: int = 500) -> None:
         for number, character in enumerate(text):
             self.press(character, every if number else after)

@@ -19,7 +19,11 @@ _NAMED = {
     "Space": " ",
     "Ctrl+B": "\x02",
     "Ctrl+C": "\x03",
+    "Ctrl+\\": "\x1c",
+    "Ctrl+]": "\x1d",
 }
+ALT = "Alt+"
+"""Before a number: the character is struck as that number on the number pad, with Alt held."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +98,14 @@ class Keyboard:
         if wait and after > wait:
             self.take(self.wedge.rest())
         self.at += after
+        coded = text.startswith(ALT)
+        if coded:
+            text = chr(int(text.removeprefix(ALT)))
         if text in "\r\n\t":
             kind = KeyKind.END
         else:
             kind = KeyKind.CONTROL if text < " " else KeyKind.CHARACTER
-        self.take(self.wedge.press(Key(self.at, text, kind)))
+        self.take(self.wedge.press(Key(self.at, text, kind, coded=coded)))
 
     def burst(self, text: str, every: int = 8, after: int = 500, end: str = ENTER) -> None:
         for number, character in enumerate(text + end):

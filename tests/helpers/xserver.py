@@ -87,6 +87,23 @@ class Desktop:
         """What a keyboard-wedge scanner does with a card: the code, then Enter, all in a burst."""
         self._xdotool("type", "--delay", _SCANNER_MS, "--args", "1", code, "key", "Return")
 
+    def scan_with_prefix(self, prefix: str, code: str) -> None:
+        """The same with a control character before the code, such as `ctrl+b` for STX."""
+        self._xdotool(
+            *("key", "--delay", _SCANNER_MS, prefix),
+            *("type", "--delay", _SCANNER_MS, "--args", "1", code, "key", "Return"),
+        )
+
+    def scan_by_numbers(self, code: str) -> None:
+        """What a scanner in Alt mode does: each character as its number on the number pad."""
+        said: list[str] = []
+        for character in code:
+            said += ["keydown", "alt"]
+            for figure in str(ord(character)):
+                said += ["key", "--delay", _SCANNER_MS, f"KP_{figure}"]
+            said += ["keyup", "alt"]
+        self._xdotool(*said, "key", "Return")
+
     def windows(self) -> dict[str, Area]:
         """The windows in sight, by their titles."""
         found = {}

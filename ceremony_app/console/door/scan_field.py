@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from ceremony_app.ui_kit.scan_gate import is_typed_into
+from ceremony_app.ui_kit.key_events import is_typed_into
 
 
 class ScanField(QLineEdit):

@@ -49,7 +49,7 @@ def test_keys_rolled_over_one_another_are_typed(text: str, every: int) -> None:
     TOKENS,
     st.integers(0, GAP_MS),
     st.sampled_from(["\r", "\t", "\n", "\r\n", ""]),
-    st.sampled_from(["", "]Q1", "]C0", "]Q2\\000026", "\x02", "\x02]Q1"]),
+    st.sampled_from(["", "]Q1", "]C0", "]Q2\\000026", "\x02", "\x02]Q1", "\x01\x1d"]),
     st.booleans(),
 )
 def test_a_burst_of_a_token_is_one_scan(
@@ -60,7 +60,8 @@ def test_a_burst_of_a_token_is_one_scan(
     keyboard.rest()
     assert [text.upper() for text in keyboard.texts] == [token]
     assert keyboard.scans[0].why is None
-    assert keyboard.typed == ("\x02" if "\x02" in mark else "")
+    assert keyboard.scans[0].marks == mark
+    assert keyboard.typed == ""
 
 
 @given(
@@ -166,6 +167,16 @@ def test_the_first_letter_may_come_too_early() -> None:
     keyboard.burst(token[1:], after=60)
     assert keyboard.texts == [token]
     assert keyboard.typed == "I"
+
+
+@pytest.mark.parametrize("after", ["", "ab", "\r", "\x16"])
+def test_ctrl_keys_of_a_person_are_given_back_in_their_place(after: str) -> None:
+    keyboard = Keyboard()
+    keyboard.person("Sri")
+    keyboard.burst("\x03" + after, GAP_MS, after=200, end="")
+    keyboard.rest()
+    assert keyboard.typed == f"Sri\x03{after}"
+    assert not keyboard.scans
 
 
 @pytest.mark.parametrize("text", ["3201012345678901", "https://ikrar/x", "8991002101234", "12345"])

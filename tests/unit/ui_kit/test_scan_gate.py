@@ -1,76 +1,22 @@
 """Keys as the windows get them: with their stamps, wherever the focus is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
     QDialog,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from ceremony_app.domain.token import new_token
-from ceremony_app.ui_kit.messages import MessageChannel, Notice
-from ceremony_app.ui_kit.scan_gate import KeyGate
-from ceremony_app.ui_kit.scan_inlet import ScanInlet
-from ceremony_app.ui_kit.show_keys import ShowKeys
-from tests.helpers.keyboard import Hands
-from tests.helpers.scanners import Recorded, recorded_keys
-
-if TYPE_CHECKING:
-    from ceremony_app.scanning.scan import Scan
-
-
-class Room:
-    """A window with a field, a button and a list, and the gate before it."""
-
-    def __init__(self, qtbot: QtBot, application: QApplication) -> None:
-        self.qtbot = qtbot
-        self.hands = Hands()
-        self.channel = MessageChannel()
-        self.notices: list[Notice] = []
-        self.channel.told.connect(self.notices.append)
-        self.channel.listen()
-        self.inlet = ScanInlet(self.channel)
-        self.gate = KeyGate(application, self.inlet)
-        self.scans: list[Scan] = []
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.field, self.button, self.list = QLineEdit(), QPushButton("x"), QComboBox()
-        self.list.addItems(["satu", "dua"])
-        column = QVBoxLayout(self.window)
-        for one in (self.field, self.button, self.list):
-            column.addWidget(one)
-        self.clicks: list[int] = []
-        self.button.clicked.connect(lambda _=False: self.clicks.append(1))
-        self.window.show()
-        self.window.activateWindow()
-        self.field.setFocus()
-        qtbot.waitUntil(lambda: self.field.hasFocus())
-
-    def want(self) -> None:
-        self.inlet.receive(self.window, self.scans.append)
-
-    @property
-    def texts(self) -> list[str]:
-        return [scan.text for scan in self.scans]
-
-
-@pytest.fixture
-def room(qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
-    made = Room(qtbot, qapp)
-    yield made
-    made.gate.close()
+from tests.helpers.gate_room import Room, Show
+from tests.helpers.scanners import ALT, Recorded, recorded_keys
 
 
 def test_the_gate_is_not_there_while_nobody_wants_scans(room: Room) -> None:
@@ -206,33 +152,21 @@ def test_the_latest_receiver_has_the_scans_until_it_lets_go(room: Room) -> None:
 @pytest.mark.parametrize("stream", recorded_keys(), ids=lambda one: one.name)
 def test_kinds_of_scanners_leave_nothing_behind(room: Room, stream: Recorded) -> None:
     room.want()
+    chords: list[str] = []
+    for keys in ("Ctrl+B", "Ctrl+C", "Ctrl+]", "Alt+7", "Alt+Up"):
+        QShortcut(QKeySequence(keys), room.window).activated.connect(partial(chords.append, keys))
     for pause, text in stream.keys:
-        room.hands.press(text, pause)
+        if text.startswith(ALT):
+            room.hands.alt(text.removeprefix(ALT), pause)
+        else:
+            room.hands.press(text, pause)
     room.qtbot.waitUntil(lambda: room.texts == stream.scans)
     typed = stream.typed
     for scan in stream.scans:
         typed = typed.replace(scan, "")
-    typed = "".join(filter(str.isprintable, typed))
     room.qtbot.waitUntil(lambda: room.field.text() == typed)
+    assert not chords, "a shortcut ran for a scanner"
     assert room.field.hasFocus()
-
-
-@dataclass
-class Show:
-    """A live show's keys, and what they did."""
-
-    keys: ShowKeys
-    done: list[str]
-
-
-@pytest.fixture
-def show(room: Room) -> Show:
-    bindings = {"PgDown": "next", "Right": "next", "Space": "next", "B": "black"}
-    made = Show(ShowKeys(room.gate, bindings, room.window), [])
-    made.keys.pressed.connect(made.done.append)
-    made.keys.live = True
-    room.button.setFocus()
-    return made
 
 
 def test_page_keys_and_arrows_act_at_once(room: Room, show: Show) -> None:
