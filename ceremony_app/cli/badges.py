@@ -7,6 +7,7 @@ import click
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.destination import out_option
 from ceremony_app.cli.output import emit
+from ceremony_app.cli.paper_call import division_option
 from ceremony_app.cli.people import person_shown
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.work import at_work, operator_option
@@ -23,7 +24,7 @@ LAYOUTS = {"a4-10": Paper.A4, "f4-10": Paper.F4}
 @command("badges", about="cli.badges.about")
 @ceremony_file
 @out_option(".pdf", ".csv", metavar="OUT.pdf/csv/DIR", about="cli.badges.out", folder=True)
-@option("--division", default="", metavar="D", about="cli.badges.division")
+@division_option
 @option("--layout", type=click.Choice(list(LAYOUTS)), about="cli.badges.layout")
 @option("--line-codes", is_flag=True, about="cli.badges.line_codes")
 @operator_option

@@ -41,10 +41,12 @@ from ceremony_app.storage.people import People
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a paper is asked for: which session, under which number."""
+    """What a paper is asked for: which session, under which number, and of a paper with a sheet
+    for each person, of which division; an empty one asks for all."""
 
     session: Session
     number: str = ""
+    division: str = ""
 
 
 class Facts:
@@ -82,7 +84,11 @@ class Facts:
     def pact_sheet(self, pact: Pact, form: PactForm, choice: Choice) -> PactSheet:
         """One pact as it is signed: by representatives, or by each active person of the staff."""
         details = self.details
-        staff = (person for person in self._listed() if person.kind is PersonKind.STAFF)
+        staff = (
+            person
+            for person in self._listed()
+            if person.kind is PersonKind.STAFF and choice.division in ("", person.division)
+        )
         return PactSheet(
             occasion=_occasion(details, choice.session),
             pact=pact,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import Event, EventKind, Json
-from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.names import sort_key
 from ceremony_app.domain.people import Person, PersonKind
 from ceremony_app.domain.row_numbers import row_numbers
@@ -89,7 +88,7 @@ class PaperLists:
         known = ", ".join(one.code for one in lists)
         raise Refused("paper_list.unknown_code", code=code, known=known)
 
-    def draft(self) -> tuple[PaperList, list[Person]]:
+    def draft(self, identity: str) -> tuple[PaperList, list[Person]]:
         """A new list of the active staff, by division and name, and whom it names; not kept yet.
 
         Raises Refused where there is nobody to list.
@@ -98,7 +97,7 @@ class PaperLists:
         if not staff:
             raise Refused("paper_list.nobody")
         listed = sorted(staff, key=lambda p: (p.division, sort_key(p.name), p.id))
-        return PaperList(new_id(), tuple(person.id for person in listed)), listed
+        return PaperList(identity, tuple(person.id for person in listed)), listed
 
     def preview(self, printed: PaperList, typed: str, session: Session) -> list[PaperLine]:
         """Whose the numbers are, before anything is recorded; raises Refused as `row_numbers`."""

@@ -59,7 +59,7 @@ class Papers:
         """
         sheet = self._facts.badge_sheet(wish.division, line_codes=wish.line_codes)
         if not sheet.badges:
-            raise self._no_badges(wish.division)
+            raise self._nobody(wish.division, "papers_desk.no_badges")
         document = self._work.begin()
         stationery = document.stationery
         form = {".pdf": "pdf", ".csv": "csv"}.get(out.suffix.lower(), "png")
@@ -75,12 +75,13 @@ class Papers:
         self._work.record(document, "badges", made, choice, {"badges": count, "form": form})
         return made
 
-    def _no_badges(self, division: str) -> Refused:
+    def _nobody(self, division: str, key: str) -> Refused:
+        """Why there is nobody to make sheets for: a division that is not there, or `key`."""
         divisions = divisions_of(People(self._file).everyone())
         if division and division not in divisions:
             known = ", ".join(divisions)
             return Refused("papers_desk.unknown_division", name=division, known=known)
-        return Refused("papers_desk.no_badges")
+        return Refused(key)
 
     def pact_named(self, asked: str) -> Pact:
         """By id, key or title; an empty name asks for the first. Raises Refused."""
@@ -105,26 +106,29 @@ class Papers:
         """The signature sheet as PDF, in the pact's own form unless another is asked for.
 
         With the ending .docx it is the representatives' sheet as a draft for the letter system.
-        Individual sheets without an ending are a PDF each in that folder.
+        Individual sheets are those of the choice's division; without an ending they are a PDF
+        each in that folder.
 
         Raises Refused where nobody could sign it, FileTrouble and DiskTrouble where it cannot
         be written; then nothing is recorded.
         """
         details, form = self._facts.details, form or pact.form
-        if out.suffix.lower() == DOCX:
+        ending = out.suffix.lower()
+        if ending == DOCX:
             form = PactForm.REPRESENTATIVES
+        elif form is PactForm.REPRESENTATIVES and ending != ".pdf":
+            raise Refused("papers_desk.one_sheet", file=out.name)
         sheet = self._facts.pact_sheet(pact, form, choice)
         if form is PactForm.INDIVIDUAL and not sheet.people:
-            raise Refused("papers_desk.no_people")
+            raise self._nobody(choice.division, "papers_desk.no_people")
         if form is PactForm.REPRESENTATIVES and not details.with_role(Role.REPRESENTATIVE):
             raise Refused("papers_desk.no_representatives")
         document, paper = self._work.begin(), paper or details.paper
-        if out.suffix.lower() == DOCX:
+        if ending == DOCX:
             made = make_pact_docx(document.stationery, sheet, out, paper)
             self._work.record(document, "pact_docx", made, choice, {"pact": pact.id})
             return made
-        each = form is PactForm.INDIVIDUAL and not out.suffix
-        make = make_pact_files if each else make_pact
+        make = make_pact if ending == ".pdf" else make_pact_files
         made = make(document.stationery, sheet, out, paper, report)
         sheets = tuple(person.id for person in sheet.people)
         self._work.record(document, f"pact_{form}", made, choice, {"pact": pact.id}, sheets)

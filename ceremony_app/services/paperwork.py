@@ -58,12 +58,13 @@ class Paperwork:
         choice: Choice,
         more: dict[str, Json] | None = None,
         sheets: tuple[str, ...] = (),
+        kept: tuple[Item, ...] = (),
     ) -> None:
         """Append the event of a document that was written; `sheets` are the ids of those whose
-        sheets it holds, in order."""
+        sheets it holds, in order, and `kept` is stored together with the event."""
         if self.drafting:
             return
-        number, items = Item.note(choice.number), []
+        number, items = Item.note(choice.number), list(kept)
         body: dict[str, Json] = {
             "document": document.id,
             "kind": kind,

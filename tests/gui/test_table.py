@@ -13,6 +13,7 @@ from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.day_papers import DayPaper
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.papers import Made
+from ceremony_app.services.paper_list import PaperLists
 from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
@@ -186,6 +187,50 @@ def test_the_next_paper_is_offered_where_the_last_one_went(table: Table, tmp_pat
     papers.maker.make(stick / "daftar.xlsx", papers.maker.saved)
     table.qtbot.waitUntil(lambda: any(str(stick) in words for words in table.bar.words()))
     assert papers.maker.last_folder() == stick
+
+
+def test_individual_sheets_are_made_of_one_division(table: Table, tmp_path: Path) -> None:
+    panel = table.page.papers
+    titles = [panel.list.item(row).text() for row in range(panel.list.count())]
+    at = next(number for number, title in enumerate(titles) if title.endswith("perorangan"))
+    panel.list.setCurrentRow(at)
+    panel.options.division.value = "Divisi Administrasi"
+    done: list[Made] = []
+    panel.maker.make(tmp_path / "a.pdf", lambda _, made: done.append(made))
+    panel.maker.make(tmp_path / "satu-satu", lambda _, made: done.append(made))
+    table.qtbot.waitUntil(lambda: len(done) == 2, timeout=15_000)
+    assert done[0].pages == done[1].pages == len(list((tmp_path / "satu-satu").glob("*.pdf"))) < 6
+
+
+@pytest.mark.parametrize(
+    ("kind", "division", "number"),
+    [
+        (Kind.BADGES, True, False),
+        (Kind.MISSING, True, False),
+        (Kind.MINUTES, False, True),
+        (Kind.ATTENDANCE, False, False),
+        (Kind.NUMBERED, False, False),
+    ],
+)
+def test_only_the_fields_of_the_paper_are_seen_and_count(
+    table: Table, kind: Kind, division: bool, number: bool
+) -> None:
+    panel = table.page.papers
+    panel.options.division.value = "Divisi Administrasi"
+    panel.options.number.value = "W.1-23"
+    panel.choose(kind)
+    assert panel.options.division.isVisible() is division
+    assert panel.options.number.isVisible() is number
+    choice = panel.wish().choice
+    assert choice.division == ("Divisi Administrasi" if division else "")
+    assert choice.number == ("W.1-23" if number else "")
+
+
+def test_a_numbered_list_of_the_table_is_known_at_the_door(table: Table, tmp_path: Path) -> None:
+    table.make(Kind.NUMBERED, tmp_path / "daftar.pdf")
+    lists = table.desks.find(table.desk, lambda services: PaperLists(services.file).all())
+    assert len(lists) == 1
+    assert len(lists[0].people) == 6
 
 
 def test_signers_are_searched_and_those_who_wait_are_listed(

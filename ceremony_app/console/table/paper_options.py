@@ -23,6 +23,7 @@ class PaperOptions(QWidget):
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._say = tools.say
+        self._sheet: Sheet | None = None
         say = self._say
         papers = [
             (Paper.A4.value, say("prepare.paper.a4")),
@@ -47,17 +48,19 @@ class PaperOptions(QWidget):
 
     def show_for(self, sheet: Sheet) -> None:
         """Show the fields that a paper has."""
-        badges = sheet.kind is Kind.BADGES
-        self.division.setVisible(badges)
-        self.line_codes.setVisible(badges)
-        self.number.setVisible(not badges)
+        self.division.setVisible(sheet.by_division)
+        self.line_codes.setVisible(sheet.kind is Kind.BADGES)
+        self.number.setVisible(sheet.has_number)
+        self._sheet = sheet
 
     def wish(self, session: Session, keys: CardKeys) -> Wish:
         """What the fields say."""
+        sheet = self._sheet
+        number = self.number.value if sheet and sheet.has_number else ""
+        division = self.division.value if sheet and sheet.by_division else ""
         return Wish(
-            Choice(session, self.number.value),
+            Choice(session, number, division),
             Paper(self.paper.value),
-            self.division.value,
             self.line_codes.isChecked(),
             keys,
         )

@@ -11,6 +11,7 @@ from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.papers import Made
 from ceremony_app.services.day_papers import CardKeys, DayPapers
 from ceremony_app.services.facts import Choice
+from ceremony_app.services.paper_list_print import print_paper_list
 from ceremony_app.services.papers import BadgeWish, Papers
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.tasks import Reporter
@@ -23,6 +24,7 @@ class Kind(Enum):
     PACT = "pact"
     ATTENDANCE = "attendance"
     MISSING = "missing"
+    NUMBERED = "numbered"
     MINUTES = "minutes"
     DAY = "day"
 
@@ -44,6 +46,17 @@ class Sheet:
         return self.seals or self.form is PactForm.REPRESENTATIVES
 
     @property
+    def by_division(self) -> bool:
+        """Whether it can be had of one division alone."""
+        of_people = self.form is PactForm.INDIVIDUAL
+        return of_people or self.kind in (Kind.BADGES, Kind.MISSING)
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a letter's number stands on it."""
+        return self.kind in (Kind.PACT, Kind.MINUTES)
+
+    @property
     def seals(self) -> bool:
         """Whether making it seals the record."""
         return self.kind is Kind.MINUTES
@@ -55,7 +68,6 @@ class Wish:
 
     choice: Choice
     paper: Paper
-    division: str = ""
     line_codes: bool = False
     keys: CardKeys | None = None
 
@@ -69,6 +81,7 @@ def sheets(details: Details) -> list[Sheet]:
         Sheet(Kind.MISSING, message("missing.paper.sheet"), message("missing.paper.file")),
         Sheet(Kind.MINUTES, message("table.sheet.minutes"), message("table.file.minutes")),
         *day_sheets(),
+        Sheet(Kind.NUMBERED, message("paper_list.sheet"), message("paper_list.file")),
     ]
 
 
@@ -110,12 +123,17 @@ def make(
     if sheet.pact is not None:
         return papers.pact(out, sheet.pact, wish.choice, sheet.form, wish.paper, report)
     if sheet.kind is Kind.BADGES:
-        badges = BadgeWish(wish.division, wish.line_codes, wish.paper)
+        badges = BadgeWish(wish.choice.division, wish.line_codes, wish.paper)
         return papers.badges(out, badges, wish.choice, report)
     if sheet.kind is Kind.ATTENDANCE:
         return papers.attendance(out, wish.choice, wish.paper)
     if sheet.kind is Kind.MISSING:
-        return papers.missing(out, wish.choice, wish.paper)
+        return papers.missing(out, wish.choice, wish.paper, wish.choice.division or None)
+    if sheet.kind is Kind.NUMBERED:
+        printed = print_paper_list(
+            file, stationery, out, wish.choice, wish.paper, drafting=drafting
+        )
+        return printed.made
     return papers.minutes(out, wish.choice, wish.paper)
 
 

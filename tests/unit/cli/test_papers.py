@@ -64,6 +64,24 @@ def test_forms_papers_and_layouts(call: Call, ceremony: Path, tmp_path: Path) ->
     assert size_mm(out) == (215, 330)
 
 
+def test_individual_sheets_of_one_division_and_a_file_for_each(
+    call: Call, ceremony: Path, tmp_path: Path
+) -> None:
+    one, folder = tmp_path / "a.pdf", tmp_path / "lembar"
+    asked = ("--form", "individual", "--division", "Divisi Administrasi")
+    pages = call("pact", ceremony, "-o", one, *asked, "--json").json["pages"]
+    assert 0 < pages < 6
+    said = call("pact", ceremony, "-o", folder, *asked)
+    assert len(list(folder.glob("*.pdf"))) == pages
+    assert f"{pages} lembar" in said.out
+    refused = call("pact", ceremony, "-o", one, "--form", "individual", "--division", "nosuch")
+    assert refused.code == 1
+    assert "Divisi Administrasi" in refused.err
+    refused = call("pact", ceremony, "-o", folder, "--form", "representatives")
+    assert refused.code == 1
+    assert "folder" in refused.err.lower()
+
+
 def test_badges_of_one_division_and_a_picture_for_each(
     call: Call, ceremony: Path, tmp_path: Path
 ) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.paper_code import code_of, shown
 from ceremony_app.domain.status import Status
 from ceremony_app.services.facts import Choice, Facts
 from ceremony_app.services.paper_list import PaperLists, marks_from_paper
@@ -19,7 +21,7 @@ from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.verify import verify
 from tests.helpers.ceremony_files import LOCATOR, door, made_up_staff, main_session, tokens
 from tests.helpers.clocks import FakeClock
-from tests.helpers.pdf_pages import text_of
+from tests.helpers.pdf_pages import read_pages, text_of
 
 
 def printed(file: CeremonyFile, folder: Path, name: str = "daftar.pdf") -> PrintedList:
@@ -43,6 +45,22 @@ def test_the_paper_shows_numbers_names_and_its_code(file: CeremonyFile, tmp_path
         assert f"{number} {name}" in words
     event = Journal(file).of_kind(EventKind.DOCUMENT_MADE)[-1]
     assert body_of(event)["kind"] == "paper_list"
+
+
+def test_it_carries_the_code_of_its_document(file: CeremonyFile, tmp_path: Path) -> None:
+    made = printed(file, tmp_path)
+    code = shown(code_of(made.list.id))
+    assert f"{code} · kode arsip, bukan tanda tangan elektronik" in text_of(tmp_path / "daftar.pdf")
+    event = Journal(file).of_kind(EventKind.DOCUMENT_MADE)[-1]
+    assert body_of(event)["document"] == made.list.id
+
+
+def test_a_draft_is_not_a_list(file: CeremonyFile, tmp_path: Path) -> None:
+    choice, out = Choice(main_session(file)), tmp_path / "a.pdf"
+    print_paper_list(file, Stationery.of(LOCATOR), out, choice, Paper.F4, drafting=True)
+    assert read_pages(out)[0].height == pytest.approx(330, abs=0.5)
+    assert PaperLists(file).all() == []
+    assert Journal(file).of_kind(EventKind.DOCUMENT_MADE) == []
 
 
 def test_numbers_typed_are_arrivals_from_paper(file: CeremonyFile, tmp_path: Path) -> None:
