@@ -21,7 +21,8 @@ from ceremony_app.domain.papers import (
     TextRead,
     WitnessFact,
 )
-from ceremony_app.domain.people import Party
+from ceremony_app.domain.people import Party, Role
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.domain.status import Status
 
 
@@ -112,10 +113,14 @@ class MinutesWords:
         words, title = self._words, self._quoted(pact.title)
         if pact.form is PactForm.INDIVIDUAL:
             signed, people = wording.counted(pact.people_signed), wording.counted(pact.people)
-            return words(
-                "papers.minutes.signed_by_people", title=title, signed=signed, people=people
-            )
-        if not pact.representatives:
+            told = [
+                words("papers.minutes.signed_by_people", title=title, signed=signed, people=people)
+            ]
+            if pact.people_later:
+                later = wording.counted(pact.people_later)
+                told.append(words("papers.minutes.signed_later_by_people", count=later))
+            return " ".join(told)
+        if not any(one.party.role is Role.REPRESENTATIVE for one in pact.representatives):
             return words("papers.minutes.no_representatives", title=title)
         return words("papers.minutes.signed_by_representatives", title=title)
 
@@ -165,15 +170,35 @@ class MinutesWords:
         )
 
     def _representative(self, signing: RepresentativeSigning) -> str:
-        party = signing.party
-        representative = self._words(
+        words, place = self._words, self._place(signing.party)
+        if signing.stand_in:
+            stand_in = self._person(signing.stand_in.in_place_of(signing.party))
+            place = words("papers.minutes.stand_in", representative=place, stand_in=stand_in)
+        if signing.absent:
+            place = words("papers.minutes.absent", representative=place)
+        return words("papers.minutes.place", place=place, told=self._signed(signing))
+
+    def _place(self, party: Party) -> str:
+        name, post = party.name or BLANK, _post(party)
+        if party.role is Role.ACKNOWLEDGER:
+            return self._words("papers.minutes.acknowledger", name=name, post=post)
+        return self._words(
             "papers.minutes.representative",
             division=party.division or BLANK,
-            name=party.name or BLANK,
-            post=_post(party),
+            name=name,
+            post=post,
         )
-        key = "papers.minutes.signed" if signing.signed else "papers.minutes.unsigned"
-        return self._words(key, representative=representative)
+
+    def _signed(self, signing: RepresentativeSigning) -> str:
+        """That a place is signed, and how that is known; or that nothing of it is recorded."""
+        if not signing.signed:
+            return self._words("papers.minutes.unsigned")
+        if signing.source is SignatureSource.RETURNED_SHEET:
+            date = wording.date_words(signing.at[:10])
+            return self._words("papers.minutes.signed_later", date=date)
+        if signing.source is SignatureSource.SCANNED:
+            return self._words("papers.minutes.signed_scanned")
+        return self._words("papers.minutes.signed")
 
     def _person(self, party: Party | None) -> str:
         if party is None or not party.name:

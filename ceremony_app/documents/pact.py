@@ -198,7 +198,11 @@ class _Press:
 
     def _collective(self, signing: Signing) -> list[Strip]:
         words, gap = self._words, signing.column.leading
-        blocks = [signature_of(party, words) for party in self._sheet.representatives]
+        stand_ins = self._sheet.stand_ins
+        blocks = [
+            signature_of(party, words, stand_ins.get(party.id))
+            for party in self._sheet.representatives
+        ]
         blocks = blocks or [signature_of(_UNKNOWN_REPRESENTATIVE, words)]
         blocks[0] = replace(blocks[0], stamp_duty=self._stamp_duty())
         columns = signing.columns_for(len(blocks))

@@ -15,6 +15,7 @@ from ceremony_app.domain import wording
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.papers import Occasion
 from ceremony_app.domain.people import IdKind, Party, Role
+from ceremony_app.domain.signing import StandIn
 
 _BETWEEN_MM = 7.0
 _ROOM_LINES = 4.5
@@ -60,9 +61,16 @@ class Signing:
         return self.column.leading * (_TIGHT_ROOM_LINES if self.tight else _ROOM_LINES)
 
 
-def signature_of(party: Party, words: Catalogue) -> Signature:
-    """The block of somebody with a part in the ceremony, headed by the part."""
+def signature_of(party: Party, words: Catalogue, stand_in: StandIn | None = None) -> Signature:
+    """The block of somebody with a part in the ceremony, headed by the part.
+
+    Who stands in signs under their own name and post, and the block says in whose place: that
+    is not "a.n.", since nobody delegated authority.
+    """
     heading = _heading(party, words)
+    if stand_in:
+        heading = (*heading, words("papers.sign.stand_in", name=party.name or BLANK))
+        party = stand_in.in_place_of(party)
     post = " ".join(part for part in (party.prefix, party.post or BLANK) if part)
     return Signature(
         above=(*heading, *_post_lines(party, post)),

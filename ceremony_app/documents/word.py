@@ -47,7 +47,9 @@ def make_pact_docx(stationery: Stationery, sheet: PactSheet, out: Path, paper: P
     page.paragraph(pact.sanction or words("papers.pact.sanction"))
     if pact.closing:
         page.paragraph(pact.closing)
-    page.signatures(signature_of(party, words) for party in sheet.representatives)
+    page.signatures(
+        signature_of(party, words, sheet.stand_ins.get(party.id)) for party in sheet.representatives
+    )
     page.signatures(signature_of(p, words) for p in (*sheet.acknowledgers, *sheet.witnesses))
     return Made(1, save_whole(out, page.written()))
 

@@ -3,12 +3,14 @@
 Nothing here is invented: an empty string is printed as a dotted blank to be filled in by hand.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ceremony_app.domain.ceremony import Details, Letterhead, Pact, PactForm, Zone
 from ceremony_app.domain.people import IdKind, Party, Person
 from ceremony_app.domain.reading import Reading
+from ceremony_app.domain.signing import SignatureSource, StandIn
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.texts import Text
 
@@ -62,7 +64,8 @@ class PactSheet:
     of `people` gets a sheet of their own. `witnesses` are only those who are to sign: being
     present is another fact. An empty `number` is printed as a blank. A sheet on which one of
     `signed` (ids of parties and persons) has signed is a copy of the one that is signed.
-    `stamp_duty` leaves a box for the meterai.
+    `stamp_duty` leaves a box for the meterai. `stand_ins` sign in the place of representatives,
+    by the representatives' ids.
     """
 
     occasion: Occasion
@@ -76,6 +79,7 @@ class PactSheet:
     legal_bases: tuple[str, ...] = ()
     signed: frozenset[str] = frozenset()
     stamp_duty: bool = False
+    stand_ins: Mapping[str, StandIn] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,21 +190,32 @@ class TextRead:
 
 @dataclass(frozen=True, slots=True)
 class RepresentativeSigning:
-    """A representative, and whether the record says that the pact was signed."""
+    """One place on the representatives' sheet, and what the record says of it.
+
+    `source` is how the signature is known, None where none is recorded; `at` its local ISO
+    moment. `stand_in` signed, or is to sign, in the party's place; `absent` says that nobody was
+    there for it when the pact was signed.
+    """
 
     party: Party
     signed: bool
+    source: SignatureSource | None = None
+    at: str = ""
+    stand_in: StandIn | None = None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PactSigning:
-    """The signing of one pact; `people` and `people_signed` count the individual form."""
+    """The signing of one pact; `people` and `people_signed` count the individual form, and
+    `people_later` those of them whose sheets came back afterwards."""
 
     title: str
     form: PactForm
     representatives: tuple[RepresentativeSigning, ...] = ()
     people: int = 0
     people_signed: int = 0
+    people_later: int = 0
 
 
 @dataclass(frozen=True, slots=True)

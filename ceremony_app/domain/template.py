@@ -22,6 +22,7 @@ from ceremony_app.domain.ceremony import (
 )
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.phrases import suggest
+from ceremony_app.domain.signing import head_last
 from ceremony_app.domain.template_keys import (
     PLAIN_KEYS,
     check_keys,
@@ -143,7 +144,7 @@ def fill(
         zone=read_zone(words.of("zone") or Zone.WIB),
         paper=read_paper(words.of("paper") or Paper.A4),
         letterhead=_letterhead(words),
-        parties=read_parties(words.values, words.fill, make_id),
+        parties=head_last(read_parties(words.values, words.fill, make_id)),
         divisions=template.divisions,
         legal_bases=template.legal_bases,
         pacts=pacts,

@@ -25,6 +25,7 @@ from ceremony_app.domain.people import Party, Person, PersonKind, Role
 from ceremony_app.domain.ranks import rank_order
 from ceremony_app.domain.sessions import Session
 from ceremony_app.domain.show import units
+from ceremony_app.domain.signing import UNSIGNED, SignerState
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn, PersonState
 from ceremony_app.services.clock_watch import clock_jumps
@@ -34,6 +35,7 @@ from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.readings import Readings, TextReading
 from ceremony_app.services.record import Seal
+from ceremony_app.services.signers import Signers
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.people import People
@@ -100,6 +102,11 @@ class Facts:
             witnesses=tuple(party for party in details.with_role(Role.WITNESS) if party.signs),
             legal_bases=tuple(basis.citation for basis in details.legal_bases),
             signed=frozenset(self._attendance.signed(pact.id)),
+            stand_ins={
+                who: state.stand_in
+                for who, state in Signers(self._file).states(pact).items()
+                if state.stand_in
+            },
             stamp_duty=details.stamp_duty,
         )
 
@@ -181,18 +188,27 @@ class Facts:
         return replace(read, present=tally.present, latecomers=tally.late)
 
     def _signing(self, details: Details, pact: Pact) -> PactSigning:
-        signed = self._attendance.signed(pact.id)
-        staff = [p for p in self._listed() if p.kind is PersonKind.STAFF]
-        individual = pact.form is PactForm.INDIVIDUAL
+        states = Signers(self._file).states(pact)
+        if pact.form is PactForm.INDIVIDUAL:
+            staff = [p for p in self._listed() if p.kind is PersonKind.STAFF]
+            signed = [state for p in staff if (state := states.get(p.id)) and state.signed]
+            later = sum(state.is_later for state in signed)
+            return PactSigning(
+                pact.title,
+                pact.form,
+                people=len(staff),
+                people_signed=len(signed),
+                people_later=later,
+            )
+        parties = (Role.REPRESENTATIVE, Role.ACKNOWLEDGER)
         return PactSigning(
-            title=pact.title,
-            form=pact.form,
-            representatives=tuple(
-                RepresentativeSigning(party, party.id in signed)
-                for party in details.with_role(Role.REPRESENTATIVE)
+            pact.title,
+            pact.form,
+            tuple(
+                _place(party, states.get(party.id, UNSIGNED))
+                for role in parties
+                for party in details.with_role(role)
             ),
-            people=len(staff) if individual else 0,
-            people_signed=sum(1 for p in staff if p.id in signed) if individual else 0,
         )
 
     def _witnesses(self, details: Details) -> Iterable[WitnessFact]:
@@ -207,6 +223,17 @@ def _reader(reading: TextReading, reader: Party | None) -> Party | None:
     if reading.completion is not Completion.ON_PAPER:
         return reader
     return Party(id="", role=Role.READER, name=reading.reader)
+
+
+def _place(party: Party, state: SignerState) -> RepresentativeSigning:
+    return RepresentativeSigning(
+        party,
+        bool(state.signed),
+        state.source,
+        state.at,
+        state.stand_in,
+        absent=bool(state.absent),
+    )
 
 
 def _occasion(details: Details, session: Session) -> Occasion:

@@ -13,6 +13,7 @@ from ceremony_app.domain.remembered import Remembered
 from ceremony_app.services.operators import Operators, readable
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
+from ceremony_app.services.signers import Signers
 from ceremony_app.storage.attachments import AttachmentStore
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -31,7 +32,8 @@ class Told:
     `operator` is what was typed when the file was opened. `about` is the title of the text or
     pact, or the name of the person whose row counts after two were joined. `note` is a reason,
     an approver, a number: what somebody typed. What was erased is empty. `taken_back` says that
-    a later event undid this one, `undoes` is the one that this one undoes.
+    a later event undid this one, `undoes` is the one that this one undoes. `stand_in` signs in
+    somebody's place; `document` is the kind of the one that the event speaks of.
     """
 
     event: Event
@@ -43,6 +45,8 @@ class Told:
     note: str = ""
     taken_back: bool = False
     undoes: "Told | None" = None
+    stand_in: str = ""
+    document: str = ""
 
     def number(self, name: str) -> int:
         """A count of the body; zero where it has none."""
@@ -87,8 +91,11 @@ class History:
         self._sessions = {one.id: one.name for one in Sessions(file).all()}
         self._attached = {one.id: one.name for one in AttachmentStore(file).all()}
         self._undone = Attendance(file).undone()
+        self._kinds: dict[str, str] = {}
         self._names: Remembered[str, str] = Remembered(self._name)
         self._operators = Operators(file)
+        self._signers = Signers(file)
+        self._documents: Remembered[str, str] = Remembered(self._document)
 
     def read(self, wanted: Wanted) -> list[Told]:
         """The newest events first."""
@@ -121,6 +128,8 @@ class History:
             note=self._note(body),
             taken_back=(event.writer, event.seq) in self._undone,
             undoes=self._undoes(event, body) if deep else None,
+            stand_in=self._stand_in(body),
+            document=self._documents[str(body.get("document", ""))],
         )
 
     def _undoes(self, event: Event, body: Mapping[str, Json]) -> Told | None:
@@ -149,6 +158,18 @@ class History:
             if isinstance(found, str) and found:
                 return Items(self._file).note(found)
         return ""
+
+    def _stand_in(self, body: dict[str, Json]) -> str:
+        found = self._signers.stand_in(body)
+        return found.name if found else ""
+
+    def _document(self, identity: str) -> str:
+        """The kind of a document by its id; empty where none has it."""
+        if identity and not self._kinds:
+            made = self._journal.of_kind(EventKind.DOCUMENT_MADE)
+            bodies = (readable(event) for event in made)
+            self._kinds = {str(b.get("document")): str(b.get("kind", "")) for b in bodies}
+        return self._kinds.get(identity, "")
 
     def _name(self, person: str) -> str:
         if person in self._parties:

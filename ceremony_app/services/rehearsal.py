@@ -25,6 +25,7 @@ from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.people import Party, Person, Role
 from ceremony_app.domain.show import Show
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.domain.template import Template
 from ceremony_app.domain.token import new_token
 from ceremony_app.domain.verdicts import Verdict
@@ -42,7 +43,7 @@ from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Record
 from ceremony_app.services.roster import RosterImport
 from ceremony_app.services.sessions import Sessions
-from ceremony_app.services.signing import SignatureSource, Signing
+from ceremony_app.services.signing import Signing
 from ceremony_app.services.stage import Stage
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile

@@ -36,6 +36,17 @@ class DivisionCount:
     present: int
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature that counts: how it is known, when it was recorded (local ISO), its event and
+    that event's body as it is stored."""
+
+    source: str
+    local: str
+    event: str
+    body: str
+
+
 class Attendance:
     """The derived tables of one file, for reading."""
 
@@ -116,6 +127,19 @@ class Attendance:
         query = "SELECT person, source, writer, seq FROM signed WHERE pact = ?"
         return {
             row["person"]: (row["source"], f"{row['writer']}:{row['seq']}")
+            for row in self._file.database.query(query, (pact,))
+        }
+
+    def signatures(self, pact: str) -> dict[str, Signature]:
+        """The signatures that count under a pact, by person or party."""
+        query = """
+        SELECT s.person, s.source, s.writer, s.seq, e.local, e.body
+        FROM signed s JOIN event e ON e.writer = s.writer AND e.seq = s.seq WHERE s.pact = ?
+        """
+        return {
+            row["person"]: Signature(
+                row["source"], row["local"], f"{row['writer']}:{row['seq']}", row["body"]
+            )
             for row in self._file.database.query(query, (pact,))
         }
 

@@ -33,7 +33,12 @@ UNION SELECT survivor FROM joined WHERE person = ?1
 """
 _NOTES_OF = """
 SELECT i.id FROM item i JOIN event e ON e.writer = i.writer AND e.seq = i.seq
-WHERE i.kind IN (?, ?) AND e.person = ?
+WHERE i.kind IN (?1, ?2) AND (e.person = ?3
+  OR e.kind = 'signer_substituted' AND json_extract(e.body, '$.stand_in') = ?3)
+"""
+_PARTS_OF = """
+SELECT json_extract(p.value, '$.id') FROM item i, json_each(i.data, '$.parties') p
+WHERE i.kind = ? AND i.current = 1 AND json_extract(p.value, '$.person') = ?
 """
 
 
@@ -49,7 +54,8 @@ def erase_persons(file: CeremonyFile, persons: Sequence[str], reason: str) -> Er
     """Destroy what the file holds of some persons, by id.
 
     That is their rows, under every id that was joined to theirs, the notes and attachments of
-    their events, and their names among those with a part in the ceremony. Raises FileTrouble where
+    their events, those of their part and of their standing in for others included, and their names
+    among those with a part in the ceremony. Raises FileTrouble where
     another program keeps traces of it alive; then it is erased, and doing it again finishes it.
     """
     connection = file.connection
@@ -57,7 +63,7 @@ def erase_persons(file: CeremonyFile, persons: Sequence[str], reason: str) -> Er
         people = _everywhere(connection, persons)
         notes = [
             str(note)
-            for person in people
+            for person in (*people, *_parts_of(connection, people))
             for (note,) in connection.execute(_NOTES_OF, (NOTE, ATTACHMENT, person))
         ]
         parts = _parts_without(connection, set(people))
@@ -138,6 +144,15 @@ def _everywhere(connection: Connection, persons: Iterable[str]) -> list[str]:
     for person in list(found):
         found.update(dict.fromkeys(row[0] for row in connection.execute(_SAME_PERSON, (person,))))
     return list(found)
+
+
+def _parts_of(connection: Connection, people: Iterable[str]) -> list[str]:
+    """The ids of the parts that these people have in the ceremony."""
+    return [
+        str(party)
+        for person in people
+        for (party,) in connection.execute(_PARTS_OF, (DETAILS, person))
+    ]
 
 
 def _parts_without(connection: Connection, people: set[str]) -> list[Item]:

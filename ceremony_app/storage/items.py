@@ -1,5 +1,6 @@
 """Reading what is written down: details, texts, sessions, notes."""
 
+from ceremony_app.domain.events import Json
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.rows import Item, item_data
 
@@ -36,7 +37,11 @@ class Items:
 
     def note(self, identity: str) -> str:
         """The words of one note; empty where there is none or it was erased."""
+        return str(self.data(identity).get("words", ""))
+
+    def data(self, identity: str) -> dict[str, Json]:
+        """What one item holds; empty where there is none or it was erased."""
         query = "SELECT data FROM item WHERE id = ? AND current = 1"
         for row in self._file.database.query(query, (identity,)):
-            return str(item_data(row["data"]).get("words", ""))
-        return ""
+            return item_data(row["data"])
+        return {}

@@ -69,6 +69,17 @@ class People:
         )
         return list(self._badges(query, (person,)))
 
+    def holder(self, token: str) -> tuple[HeldBadge, Person] | None:
+        """A badge by its token, and whose it is now; None for a token that is none of ours."""
+        query = _BADGES + "WHERE b.token = ?"
+        for badge in self._badges(query, (token,)):
+            row = self._file.connection.execute(
+                "SELECT survivor FROM joined WHERE person = ?", (badge.person,)
+            ).fetchone()
+            person = self.by_id(str(row[0]) if row else badge.person)
+            return (badge, person) if person else None
+        return None
+
     def revoked_at(self, token: str) -> str:
         """The local moment at which a badge was revoked; empty where it was not."""
         row = self._file.connection.execute(

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from ceremony_app.console.desk import Services
 from ceremony_app.console.hall.key_map import Deed
 from ceremony_app.domain.people import Role
-from ceremony_app.services.signing import SignatureSource
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.ui_kit.running_show import Place
 from tests.helpers.hall_room import HallRoom, room
 

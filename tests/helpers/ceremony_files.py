@@ -12,6 +12,7 @@ from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.people import IdKind, Person, Role
 from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.sessions import Session
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.token import new_token
 from ceremony_app.locator import Locator
@@ -22,7 +23,7 @@ from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Record
 from ceremony_app.services.sessions import Sessions
-from ceremony_app.services.signing import SignatureSource, Signing
+from ceremony_app.services.signing import Signing
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.attachments import AttachmentStore
 from ceremony_app.storage.ceremony_file import CeremonyFile, Opener

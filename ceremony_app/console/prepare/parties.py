@@ -12,6 +12,7 @@ from ceremony_app.domain.id_numbers import IdRules
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.people import IdKind, Party, Role
+from ceremony_app.domain.signing import added, moved
 from ceremony_app.domain.wording import shown_number
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import (
@@ -33,7 +34,8 @@ _ORDER = (Role.PRESIDER, Role.READER, Role.REPRESENTATIVE, Role.WITNESS, Role.AC
 class PartiesPanel(QWidget):
     """A table of parts in the order in which they act, and a form for the one chosen.
 
-    The order of representatives is the order of signing; the head of the office signs last.
+    The order of representatives is the order of signing. A new one is put before the head of the
+    office, who signs last unless somebody moved the head.
     """
 
     def __init__(self, tools: Tools, desk: Desk) -> None:
@@ -139,13 +141,11 @@ class PartiesPanel(QWidget):
             signs=value["role"] == Role.WITNESS.value and self.signs.isChecked(),
         )
         self._chosen = typed
-        parties = list(self._details.parties) if self._details else []
-        places = [place for place, party in enumerate(parties) if party.id == typed.id]
-        if places:
-            parties[places[0]] = typed
+        parties = self._details.parties if self._details else ()
+        if any(party.id == typed.id for party in parties):
+            self._store(tuple(typed if one.id == typed.id else one for one in parties))
         else:
-            parties.append(typed)
-        self._store(tuple(parties))
+            self._store(added(parties, typed))
 
     def _remove(self) -> None:
         if self._details is not None and self._chosen is not None:
@@ -157,12 +157,9 @@ class PartiesPanel(QWidget):
         """Change the order within a role."""
         if self._details is None or self._chosen is None:
             return
-        parties = [party for role in _ORDER for party in self._details.with_role(role)]
-        at = [party.id for party in parties].index(self._chosen.id)
-        other = at + by
-        if 0 <= other < len(parties) and parties[other].role is parties[at].role:
-            parties[at], parties[other] = parties[other], parties[at]
-            self._store(tuple(parties))
+        parties = moved(self._details.parties, self._chosen.id, by)
+        if parties != self._details.parties:
+            self._store(parties)
 
     def _store(self, parties: tuple[Party, ...]) -> None:
         def work(services: Services) -> None:

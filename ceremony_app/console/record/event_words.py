@@ -7,6 +7,7 @@ from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.papers import Completion
 from ceremony_app.domain.pledges import Pledge
+from ceremony_app.domain.signing import SignatureSource, SignVerdict
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import Verdict
 from ceremony_app.services.document_words import document_words
@@ -122,6 +123,42 @@ def _pledge(told: Told) -> Message:
     }[how]
 
 
+def _signed(told: Told) -> Message:
+    if told.stand_in:
+        return message("archive.kind.signed_for", title=told.about, name=told.stand_in)
+    match SignatureSource.of(told.word("source")):
+        case SignatureSource.SCANNED:
+            return message("archive.kind.signed_scanned", title=told.about)
+        case SignatureSource.RETURNED_SHEET:
+            return message("archive.kind.signed_later", title=told.about)
+        case _:
+            return message("archive.kind.signed", title=told.about)
+
+
+def _substituted(told: Told) -> Message:
+    name = told.stand_in or message("archive.erased_name")
+    return message("archive.kind.signer_substituted", title=told.about, name=name)
+
+
+def _sign_refused(told: Told) -> Message:
+    words: dict[str, Message] = {
+        SignVerdict.MALFORMED: message("archive.sign.malformed"),
+        SignVerdict.UNKNOWN: message("archive.sign.unknown"),
+        SignVerdict.REVOKED: message("archive.sign.revoked"),
+        SignVerdict.NOT_A_SIGNER: message("archive.sign.not_a_signer", title=told.about),
+        SignVerdict.ALREADY: message("archive.sign.already", title=told.about),
+    }
+    return words.get(told.word("verdict"), _other(told))
+
+
+def _number(told: Told) -> Message:
+    return message("archive.kind.number_given", name=document_words(told.document))
+
+
+def _document_signed(told: Told) -> Message:
+    return message("archive.kind.document_signed", name=document_words(told.document))
+
+
 def _document(told: Told) -> Message:
     kind = told.word("kind")
     name = document_words(kind)
@@ -171,8 +208,13 @@ _TELLING: dict[str, Callable[[Told], Message]] = {
     EventKind.TEXT_COMPLETED: _completed,
     EventKind.TEXT_LEFT: lambda told: message("archive.kind.text_left", title=told.about),
     EventKind.PLEDGE_SET: _pledge,
-    EventKind.SIGNED: lambda told: message("archive.kind.signed", title=told.about),
+    EventKind.SIGNED: _signed,
+    EventKind.SIGNER_SUBSTITUTED: _substituted,
+    EventKind.SIGNER_ABSENT: lambda told: message("archive.kind.signer_absent", title=told.about),
+    EventKind.SIGN_REFUSED: _sign_refused,
     EventKind.DOCUMENT_MADE: _document,
+    EventKind.DOCUMENT_SIGNED: _document_signed,
+    EventKind.NUMBER_GIVEN: _number,
     EventKind.ATTACHED: lambda told: message("archive.kind.attached", name=told.about),
     EventKind.SEALED: _sealed,
     EventKind.CLOCK_JUMPED: _clock,

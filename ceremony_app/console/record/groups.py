@@ -54,8 +54,13 @@ GROUPS = (
         frozenset(
             {
                 EventKind.SIGNED,
+                EventKind.SIGNER_SUBSTITUTED,
+                EventKind.SIGNER_ABSENT,
+                EventKind.SIGN_REFUSED,
                 EventKind.WITNESS_PRESENT,
                 EventKind.DOCUMENT_MADE,
+                EventKind.DOCUMENT_SIGNED,
+                EventKind.NUMBER_GIVEN,
                 EventKind.ATTACHED,
                 EventKind.SEALED,
             }

@@ -12,7 +12,7 @@ from ceremony_app.domain.messages import message
 from ceremony_app.domain.names import matches, sort_key
 from ceremony_app.domain.people import Party, Person, PersonKind, Role
 from ceremony_app.domain.sessions import Session
-from ceremony_app.services.signing import SignatureSource
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, icon_button, label, row
 from ceremony_app.ui_kit.widgets.confirm import ConfirmStrip

@@ -1,13 +1,14 @@
 """What rows hold before two of them are joined."""
 
 from ceremony_app.domain.people import Person, PersonKind
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.duplicates import Came, Duplicates
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
-from ceremony_app.services.signing import SignatureSource, Signing
+from ceremony_app.services.signing import Signing
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from tests.helpers.ceremony_files import door, main_session, tokens
 

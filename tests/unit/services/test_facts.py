@@ -9,6 +9,7 @@ from ceremony_app.domain.ceremony import PactForm
 from ceremony_app.domain.papers import Completion, CountsByHand
 from ceremony_app.domain.people import Role
 from ceremony_app.domain.pledges import Pledge
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.domain.status import Status
 from ceremony_app.services.facts import Choice, Facts
 from ceremony_app.services.paper_reading import PaperReading
@@ -17,7 +18,7 @@ from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Seal
 from ceremony_app.services.sessions import Sessions
-from ceremony_app.services.signing import SignatureSource, Signing
+from ceremony_app.services.signing import Signing
 from tests.helpers.day import Day, begin
 
 SEAL = Seal("0123 4567 89ab cdef 0123 4567 89ab cdef", 12)

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ceremony_app.domain.people import Party, Role
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.hall_figures import HallCounts, arrivals
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
-from ceremony_app.services.signing import SignatureSource, Signing
+from ceremony_app.services.signing import Signing
 from tests.helpers.desks import ceremonies, make_ceremony
 
 

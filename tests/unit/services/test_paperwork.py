@@ -7,6 +7,7 @@ from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import PactForm
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.paper_code import code_of, shown
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.domain.wording import grouped_head
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.papers import Papers
@@ -14,7 +15,7 @@ from ceremony_app.services.paperwork import SHEET_ORDER
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
-from ceremony_app.services.signing import SignatureSource, Signing
+from ceremony_app.services.signing import Signing
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal, body_of

@@ -6,12 +6,13 @@ from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.people import Person
 from ceremony_app.domain.pledges import Pledge
+from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.pledges import Overview, Pledges, Tally, ThreeFacts
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
-from ceremony_app.services.signing import SignatureSource, Signing
+from ceremony_app.services.signing import Signing
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.erase import erase_persons

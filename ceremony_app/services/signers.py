@@ -1,0 +1,90 @@
+"""What the record says of those who sign a pact."""
+
+import json
+
+from ceremony_app.domain.ceremony import Pact
+from ceremony_app.domain.events import Event, EventKind, Json
+from ceremony_app.domain.signing import UNSIGNED, SignatureSource, SignerState, StandIn
+from ceremony_app.services.operators import readable
+from ceremony_app.storage.attendance import Attendance
+from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.items import Items
+from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.storage.people import People
+
+_NAMED = ("stand_in", "typed")
+"""Where a body names who stands in: somebody of the roster, or what was typed."""
+
+
+class Signers:
+    """Reads one open file."""
+
+    def __init__(self, file: CeremonyFile) -> None:
+        self._file = file
+        self._items = Items(file)
+        self._people = People(file)
+
+    def state(self, pact: Pact, who: str) -> SignerState:
+        """What is recorded of one party or person."""
+        return self.states(pact).get(who, UNSIGNED)
+
+    def states(self, pact: Pact) -> dict[str, SignerState]:
+        """Everybody of whom anything is recorded under a pact, by the id of party or person."""
+        states = self._before_signing(pact)
+        for who, signature in Attendance(self._file).signatures(pact.id).items():
+            before = states.get(who, UNSIGNED)
+            # The signature is of who signed then, whoever is named to sign now.
+            stand_in = self.stand_in(_read(signature.body))
+            states[who] = SignerState(
+                signed=signature.event,
+                source=SignatureSource.of(signature.source),
+                at=signature.local,
+                stand_in=stand_in,
+                substituted=before.substituted,
+                absent=before.absent,
+                reason=before.reason,
+            )
+        return states
+
+    def _before_signing(self, pact: Pact) -> dict[str, SignerState]:
+        """Who is substituted or absent; the latest word counts where there are several."""
+        undone = Attendance(self._file).undone()
+        states: dict[str, SignerState] = {}
+        kinds = (EventKind.SIGNER_SUBSTITUTED, EventKind.SIGNER_ABSENT)
+        for event in Journal(self._file).of_kind(*kinds):
+            body = readable(event)
+            if body.get("pact") != pact.id or (event.writer, event.seq) in undone:
+                continue
+            states[event.person] = self._told(event, body)
+        return states
+
+    def _told(self, event: Event, body: dict[str, Json]) -> SignerState:
+        reason = self._items.note(str(body.get("reason", "")))
+        if event.kind == EventKind.SIGNER_ABSENT:
+            return SignerState(absent=event.name, reason=reason)
+        stand_in = self.stand_in(body)
+        return SignerState(stand_in=stand_in, substituted=event.name, reason=reason)
+
+    def stand_in(self, body: dict[str, Json]) -> StandIn | None:
+        """Who an event says stands in; a blank name where it was erased, None where nobody does."""
+        if not any(name in body for name in _NAMED):
+            return None
+        typed = self._items.data(str(body.get("typed", "")))
+        post = str(typed.get("post", ""))
+        person = self._people.by_id(str(body.get("stand_in", "")))
+        return StandIn.of(person, post) if person else StandIn(str(typed.get("words", "")), post)
+
+
+def _read(body: str) -> dict[str, Json]:
+    """A stored body as far as it can be read; verifying says what was changed by hand."""
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def stand_in_body(file: CeremonyFile, substituted: str) -> dict[str, Json]:
+    """Who stands in, as the body of the signature names it: ids alone."""
+    body = body_of(Journal(file).event(substituted))
+    return {name: body[name] for name in _NAMED if name in body}
