@@ -7,7 +7,7 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.moments import plain_moment
-from ceremony_app.cli.output import emit
+from ceremony_app.cli.output import emit, tell
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.usage import WrongUsage
 from ceremony_app.cli.work import at_work, operator_option, session_option
@@ -65,6 +65,8 @@ def mark(
     as_json: bool,
 ) -> None:
     call: Call = ctx.obj
+    if note and status in set(Status) and not Status(status).takes_note:
+        tell(call.say("cli.mark.bare"))
     if [id_number is not None, bool(division), rest].count(True) != 1:
         raise WrongUsage("cli.usage.mark_whom", ctx)
     if id_number is None:

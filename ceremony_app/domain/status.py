@@ -21,3 +21,9 @@ class Status(StrEnum):
     def is_here(self) -> bool:
         """Whether a person with this status is in the hall."""
         return self in (Status.PRESENT, Status.LATE)
+
+    @property
+    def takes_note(self) -> bool:
+        """Whether words may stand beside it. "Sakit" is stored bare: whatever is written there
+        says, sooner or later, what somebody suffers from."""
+        return self is not Status.SICK

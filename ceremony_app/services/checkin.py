@@ -1,6 +1,7 @@
 """The door's use cases: scan, mark, undo, write down a guest, and count."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import Event, EventKind, has_control
@@ -26,8 +27,9 @@ class PersonState:
     """A person as the door sees one: the status that counts, since when, at which door.
 
     `status` is None for somebody of whom nothing is recorded. `event` is what a correction takes
-    back: the arrival that counts, else the mark. `remark` stands beside the mark. `also` are
-    arrivals that other doors recorded, not knowing of this one.
+    back: the arrival that counts, else the mark. `judged` is a mark by hand that outweighs the
+    clock of that arrival, and is taken back before it. `remark` stands beside the mark. `also`
+    are arrivals that other doors recorded, not knowing of this one.
     """
 
     person: Person
@@ -37,6 +39,12 @@ class PersonState:
     event: str = ""
     remark: Remark = NO_REMARK
     also: tuple[Arrival, ...] = ()
+    judged: str = ""
+
+    @property
+    def newest(self) -> str:
+        """The event that is taken back first."""
+        return self.judged or self.event
 
 
 class CheckIn:
@@ -113,15 +121,29 @@ class CheckIn:
             if not person.active:
                 continue
             arrival = arrivals.get(person.id)
-            marked, event = marks.get(person.id, ("", ""))
-            status = late.status(
-                Status(marked) if marked else None, arrival.local if arrival else ""
+            code, event = marks.get(person.id, ("", ""))
+            marked = Status(code) if code else None
+            status = late.status(marked, arrival.local if arrival else "")
+            state = PersonState(
+                person, status, event=event, remark=remarks.get(person.id, NO_REMARK)
             )
-            remark = remarks.get(person.id, NO_REMARK)
-            if arrival:
-                at, door, event = arrival.local, arrival.door, arrival.event
-                elsewhere = also.get(person.id, ())
-                states.append(PersonState(person, status, at, door, event, remark, elsewhere))
-            else:
-                states.append(PersonState(person, status, event=event, remark=remark))
+            states.append(_arrived(state, marked, arrival, also) if arrival else state)
         return states
+
+
+def _arrived(
+    state: PersonState,
+    marked: Status | None,
+    arrival: Arrival,
+    also: Mapping[str, tuple[Arrival, ...]],
+) -> PersonState:
+    """The state of somebody who came; `state.event` is the mark, if there is one."""
+    by_hand = marked is not None and marked.is_here and state.event != arrival.event
+    return replace(
+        state,
+        at=arrival.local,
+        door=arrival.door,
+        event=arrival.event,
+        also=also.get(arrival.person, ()),
+        judged=state.event if by_hand else "",
+    )

@@ -1,7 +1,7 @@
 """Statuses set by hand, one at a time or for a division, and taken back with a reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremony_app.domain.attendance import Standing, standing
 from ceremony_app.domain.errors import Refused
@@ -40,6 +40,10 @@ class Remark:
     note: str = ""
     letter: str = ""
 
+    def beside(self, status: Status) -> "Remark":
+        """What of it is kept: with a status that is stored bare, the number of the letter only."""
+        return self if status.takes_note else replace(self, note="")
+
 
 NO_REMARK = Remark()
 
@@ -66,8 +70,8 @@ class Statuses:
     def mark(self, person: Person, status: Status, remark: Remark = NO_REMARK) -> Event:
         """Set a status by hand: an absence with its letter, or an arrival without a badge.
 
-        Raises Refused where an absence contradicts an arrival that stands: that has to be
-        undone first, with its reason.
+        Of the remark is kept what `Remark.beside` says. Raises Refused where an absence
+        contradicts an arrival that stands: that has to be undone first, with its reason.
         """
         arrived = self._attendance.arrivals(self.session.id).get(person.id)
         if arrived and not status.is_here:
@@ -171,7 +175,8 @@ class Statuses:
         remark: Remark,
         origin: Mapping[str, Json] | None = None,
     ) -> tuple[Entry, Brought]:
-        note, letter = (Item.note(" ".join(w.split())) for w in (remark.note, remark.letter))
+        kept = remark.beside(status)
+        note, letter = (Item.note(" ".join(w.split())) for w in (kept.note, kept.letter))
         body: dict[str, Json] = {**(origin or {}), "note": note.id, "status": status.value}
         items: tuple[Item, ...] = (note,)
         if letter.data["words"]:

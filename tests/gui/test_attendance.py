@@ -15,6 +15,7 @@ from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import PersonState
+from ceremony_app.services.statuses import Remark
 from ceremony_app.storage.journal import Journal
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
@@ -151,6 +152,20 @@ def test_some_are_marked_and_taken_back_with_a_reason(attendance: Attendance) ->
         ],
     )
     assert kinds == ["mark", "mark", "undo"]
+
+
+def test_sick_takes_a_letter_and_no_note(attendance: Attendance) -> None:
+    panel, name = attendance.panel, attendance.names[2]
+    attendance.choose(name)
+    panel.form.note.value = "flu berat"
+    panel.form.status.value = Status.SICK.value
+    assert (panel.form.note.isEnabled(), panel.form.note.value) == (False, "")
+    panel.form.letter.value = "SKD-4"
+    panel.form.mark.click()
+    attendance.wait_for("0", "0", "1", "11")
+    assert attendance.states()[name].remark == Remark("", "SKD-4")
+    panel.form.status.value = Status.LEAVE.value
+    assert panel.form.note.isEnabled()
 
 
 def test_late_and_quorum_are_set_and_counted(attendance: Attendance) -> None:

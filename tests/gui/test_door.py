@@ -8,6 +8,7 @@ from ceremony_app.console.desk import Services
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.token import new_token
+from ceremony_app.services.statuses import Remark
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.tools import Tools
 from tests.helpers.desks import Desks
@@ -147,6 +148,33 @@ def test_an_absence_is_marked_with_its_word(door: Door) -> None:
         )
     )
     assert door.count == "0 / 12"
+
+
+@pytest.mark.parametrize(
+    ("status", "kept"),
+    [("dl", Remark("ke Kupang", "ST-9")), ("sakit", Remark("", "ST-9"))],
+)
+def test_an_absence_of_one_has_its_letter_and_sick_has_no_note(
+    door: Door, status: str, kept: Remark
+) -> None:
+    search = door.page.search
+    search.field.setText(door.names[6].split(",")[0])
+    search.table.selectRow(0)
+    chosen = search.table.current()
+    assert chosen is not None
+    assert not search.letter.isVisible()
+    search.status.value = status
+    assert search.letter.isVisible()
+    assert search.note.isEnabled() is bool(kept.note)
+    assert ("tanpa catatan" in search.note.field.placeholderText()) is not bool(kept.note)
+    search.letter.value, search.note.value = "ST-9", "ke Kupang"
+    search.mark.click()
+
+    def marked() -> bool:
+        state = door.page._crowd.get(chosen.person.id)
+        return state is not None and state.remark == kept
+
+    door.qtbot.waitUntil(marked)
 
 
 def test_a_record_is_taken_back_with_a_reason(door: Door) -> None:

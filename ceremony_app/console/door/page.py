@@ -41,6 +41,7 @@ from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.services.checkin import PersonState
 from ceremony_app.services.other_doors import News
 from ceremony_app.services.revocation import Revocation, revocation_of
+from ceremony_app.services.statuses import Remark
 from ceremony_app.storage.attendance import Arrival
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
@@ -186,10 +187,10 @@ class DoorPage(Page):
             ]
         )
 
-    def _mark(self, state: PersonState, status: Status, note: str) -> None:
-        session, name = self.desk.session, self.header.door
+    def _mark(self, state: PersonState, status: Status, remark: Remark) -> None:
+        session, door, of = self.desk.session, self.header.door, state.person
         self.desk.ask(
-            lambda services: services.door(session, name).mark(state.person, status, note),
+            lambda services: services.door(session, door).statuses.mark(of, status, remark),
             lambda _: self._changed("door.mark.done", state.person.name),
         )
 
@@ -305,7 +306,7 @@ class DoorPage(Page):
         self.scan_field.submitted.connect(lambda text: self.scan(Scan(text, Source.HAND)))
         self.search.mark_wanted.connect(self._mark)
         self.search.undo_wanted.connect(
-            lambda state: self._ask_undo(state.event, state.person.name)
+            lambda state: self._ask_undo(state.newest, state.person.name)
         )
         self.search.badge_wanted.connect(self._ask_badge)
         self.reissue.appeared.connect(self.search.make_room)

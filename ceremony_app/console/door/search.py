@@ -5,10 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ceremony_app.console.door.crowd import Crowd
+from ceremony_app.console.door.statuses import let_note
 from ceremony_app.console.words import hour, status_words
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import PersonState
+from ceremony_app.services.statuses import Remark
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, column, icon_button, label, row
 from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
@@ -49,12 +51,12 @@ class SearchPanel(QWidget):
     """A search field, who was found, and a status for the one chosen.
 
     Enter goes to the first who was found, and Enter there records them, with the reason that
-    stands below. `mark_wanted` carries the state, the status and the note; `undo_wanted` and
+    stands below. `mark_wanted` carries the state, the status and the remark; `undo_wanted` and
     `badge_wanted` (a new badge) the state; `left` says that the operator is done here, and the
     scan field should have the focus again.
     """
 
-    mark_wanted = Signal(object, object, str)
+    mark_wanted = Signal(object, object, object)
     undo_wanted = Signal(object)
     badge_wanted = Signal(object)
     left = Signal()
@@ -75,6 +77,7 @@ class SearchPanel(QWidget):
         options = [(str(status), tools.say.say(status_words(status))) for status in _ORDER]
         self.status = FormRow(tools.say("door.mark.status"), choice(options))
         self.reason = FormRow(tools.say("by_hand.reason"), choice(_reasons(tools.say)))
+        self.letter = FormRow(tools.say("missing.mark.letter"), line())
         self.note = FormRow(tools.say("door.mark.note"), line())
         self.mark = icon_button(
             tools, "check", tools.say("door.mark.do"), self._mark, kind="primary"
@@ -89,7 +92,7 @@ class SearchPanel(QWidget):
         )
         actions = column(
             self._chosen,
-            row(self.status, self.reason, self.note),
+            row(self.status, self.reason, self.letter, self.note),
             row(self.mark, self.undo, self.badge, None),
         )
         actions.setContentsMargins(12, 10, 12, 10)
@@ -105,6 +108,7 @@ class SearchPanel(QWidget):
         self.status.on_change(self._show_reason)
         self.reason.on_change(self.note.forgive)
         self.note.on_enter(self._mark)
+        self.letter.on_enter(self._mark)
 
     def show_crowd(self, crowd: Crowd) -> None:
         """Search among these people; what was typed stays."""
@@ -165,6 +169,7 @@ class SearchPanel(QWidget):
                 # What was chosen for somebody else is not meant for this one.
                 self._last = state.person.id
                 self.status.value, self.note.value = Status.PRESENT.value, ""
+                self.letter.value = ""
             person = state.person
             about = " · ".join(part for part in (person.post, person.division) if part)
             self._chosen.setText(f"{person.name}\n{about}" if about else person.name)
@@ -172,7 +177,10 @@ class SearchPanel(QWidget):
             self._show_reason()
 
     def _show_reason(self) -> None:
-        self.reason.setVisible(Status(self.status.value).is_here)
+        status = Status(self.status.value)
+        self.reason.setVisible(status.is_here)
+        self.letter.setVisible(not status.is_here)
+        let_note(self.note, status, self._say)
 
     def _open(self, state: PersonState) -> None:
         """One key records; who is here already is not recorded again by it."""
@@ -193,8 +201,9 @@ class SearchPanel(QWidget):
             return
         words = dict(_reasons(self._say)).get(reason, "") if reason != _OWN_WORDS else ""
         note = "; ".join(part for part in (words, self.note.value) if part)
-        self.mark_wanted.emit(state, status, note)
-        self.note.value = ""
+        letter = "" if status.is_here else self.letter.value
+        self.mark_wanted.emit(state, status, Remark(note, letter))
+        self.note.value = self.letter.value = ""
 
     def _undo(self) -> None:
         state = self.table.current()

@@ -1,9 +1,10 @@
 """An absence with its note and letter: for those chosen in a list, or for all who are left."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ceremony_app.console.words import status_words
+from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.status import Status
 from ceremony_app.services.statuses import Remark
 from ceremony_app.ui_kit.tools import Tools
@@ -20,6 +21,15 @@ _ORDER = (
     Status.OFF_DUTY,
     Status.UNEXPLAINED,
 )
+
+
+def let_note(note: FormRow, status: Status, say: Catalogue, otherwise: str = "") -> None:
+    """Close the field of a note beside a status that is stored bare, and say why there."""
+    note.setEnabled(status.takes_note)
+    if not status.takes_note:
+        note.value = ""
+    if isinstance(note.field, QLineEdit):
+        note.field.setPlaceholderText(otherwise if status.takes_note else say("door.mark.bare"))
 
 
 class StatusForm(QWidget):
@@ -48,6 +58,7 @@ class StatusForm(QWidget):
         inside.setContentsMargins(12, 10, 12, 10)
         self.setLayout(column(box(inside, "well")))
         self.show_chosen(0, marked=0, left=0)
+        self.status.on_change(self._let_note)
 
     def show_chosen(self, chosen: int, *, marked: int, left: int) -> None:
         """So many are chosen, so many of these have a mark; so many are left without an excuse."""
@@ -61,6 +72,10 @@ class StatusForm(QWidget):
         """What was typed has been kept."""
         self.letter.value = ""
         self.note.value = ""
+
+    def _let_note(self) -> None:
+        status = Status(self.status.value)
+        let_note(self.note, status, self._say, self._say("missing.mark.optional"))
 
     def _wish(self) -> tuple[Status, Remark]:
         return Status(self.status.value), Remark(self.note.value, self.letter.value)

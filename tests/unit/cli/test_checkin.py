@@ -113,6 +113,15 @@ def test_a_status_is_set_by_hand(call: Call, ceremony: Path, typed: str, kept: s
     assert call("show", ceremony, "--json").json["present"] == 0
 
 
+def test_a_note_on_sick_is_not_kept_and_that_is_said(call: Call, ceremony: Path) -> None:
+    arguments = ("--status", "sakit", "--note", "demam berdarah", "--letter", "SKD-3", "--json")
+    said = call("mark", ceremony, FIRST, *arguments)
+    assert (said.code, said.json["status"]) == (0, "sakit")
+    assert "Catatan tidak disimpan" in said.err
+    assert b"demam" not in ceremony.read_bytes()
+    assert b"SKD-3" in ceremony.read_bytes()
+
+
 def test_an_arrival_by_hand_counts_and_can_be_taken_back(
     call: Call, ceremony: Path, tokens: dict[str, str]
 ) -> None:

@@ -82,7 +82,9 @@ def test_a_hand_may_overrule_the_clock_and_be_taken_back(
     one = states(file)["Pegawai 000"]
     assert one.status is Status.LATE
     judged = statuses(file).mark(one.person, Status.PRESENT, Remark("menjemput pejabat"))
-    assert states(file)["Pegawai 000"].status is Status.PRESENT
+    after = states(file)["Pegawai 000"]
+    assert (after.status, after.newest) == (Status.PRESENT, judged.name)
+    assert (after.event, one.newest) == (one.event, one.event)
     clock.run(5)
     statuses(file).undo(judged.name, "keliru orang")
     assert states(file)["Pegawai 000"].status is Status.LATE
@@ -108,6 +110,43 @@ def test_a_letter_and_a_note_stand_beside_a_status(file: CeremonyFile) -> None:
     assert "Kupang" not in body
     door(file).mark(person, Status.SICK)
     assert states(file)["Pegawai 002"].remark == Remark()
+
+
+def test_sick_is_stored_bare(file: CeremonyFile) -> None:
+    """Whoever writes it, one by one or for many: no word of what somebody suffers from."""
+    one, two, three = (states(file)[f"Pegawai 00{n}"].person for n in (2, 3, 4))
+    diagnosis = Remark("demam berdarah", "SKD-7")
+    door(file).mark(one, Status.SICK, diagnosis.note, diagnosis.letter)
+    statuses(file).mark_people([two.id], Status.SICK, diagnosis)
+    statuses(file).mark_rest(Status.SICK, diagnosis, division=three.division)
+    found = states(file)
+    assert {found[f"Pegawai 00{n}"].remark for n in (2, 3, 4)} == {Remark("", "SKD-7")}
+    file.close()
+    assert b"demam" not in b"".join(one.read_bytes() for one in file.path.parent.glob("upacara*"))
+
+
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_every_status_before_and_after_the_ceremony(
+    file: CeremonyFile, status: Status, when: str
+) -> None:
+    """Single and, for absences, for a division; each change is an event more."""
+    if when == "after":
+        Sessions(file).close(main_session(file))
+        Record(file).seal()
+    person, before = states(file)["Pegawai 000"].person, Journal(file).count()
+    remark = Remark("keterangan", "ST-1")
+    marked = statuses(file).mark(person, status, remark)
+    state = states(file)["Pegawai 000"]
+    assert (state.status, state.remark) == (status, remark.beside(status))
+    statuses(file).undo(marked.name, "keliru")
+    assert states(file)["Pegawai 000"].status is None
+    assert Journal(file).count() == before + 2
+    if not status.is_here:
+        many = statuses(file).mark_rest(status, remark, division="Divisi 1")
+        assert len(many.events) == 2
+        assert states(file)["Pegawai 001"].remark == remark.beside(status)
+    assert verify(file).ok
 
 
 def test_a_division_is_marked_but_for_those_of_whom_something_is_known(

@@ -32,7 +32,7 @@ def by_name(file: CeremonyFile, part: str) -> Person:
 
 def test_a_person(small: CeremonyFile) -> None:
     person, badge = by_name(small, "001"), tokens(small)[1]
-    door(small).mark(person, Status.SICK, "surat dokter dari Wahyu Rahasia")
+    door(small).mark(person, Status.LEAVE, "surat keluarga dari Wahyu Rahasia")
     assert b"Pegawai 001" in bytes_of(small)
     assert person.id_number.encode() in bytes_of(small)
     erased = erase_persons(small, [person.id], "atas permintaan yang bersangkutan")
