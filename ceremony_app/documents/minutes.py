@@ -95,6 +95,8 @@ class _Minutes:
             under = lettered(minutes.legal_bases, self._inner)
             yield _Item(words("papers.minutes.bases"), tuple(under))
         yield _Item(self._told.people(), tuple(self._statuses()))
+        if minutes.quorum is not None:
+            yield _Item(self._told.quorum(minutes.quorum))
         if minutes.guests:
             yield _Item(self._told.guests())
         for text in minutes.texts:

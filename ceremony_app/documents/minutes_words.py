@@ -8,6 +8,7 @@ signed is not said to have.
 from ceremony_app.documents.stationery import BLANK
 from ceremony_app.documents.status_words import full_status_words
 from ceremony_app.domain import wording
+from ceremony_app.domain.attendance import Quorum, QuorumReport
 from ceremony_app.domain.ceremony import PactForm
 from ceremony_app.domain.clock import span
 from ceremony_app.domain.messages import Catalogue
@@ -81,6 +82,24 @@ class MinutesWords:
         if rest > 0:
             counts.append((self._words("papers.status_full.none"), wording.counted(rest)))
         return counts
+
+    def quorum(self, report: QuorumReport) -> str:
+        """Which quorum was set, of which roster, and whether and when it was reached."""
+        line, zone = report.office, self._minutes.occasion.zone
+        key, values = "papers.quorum.missed", {"present": wording.counted(line.present)}
+        if line.reached:
+            key = "papers.quorum.reached_at"
+            values = {"time": wording.clock_of(line.reached, zone)}
+        elif line.present >= line.needed:
+            key, values = "papers.quorum.reached", {}
+        return self._words(
+            key,
+            rule=self._part(report.rule),
+            roster=self._words("papers.quorum.frozen" if report.frozen else "papers.quorum.open"),
+            people=wording.counted(line.people),
+            needed=wording.counted(line.needed),
+            **values,
+        )
 
     def guests(self) -> str:
         """How many guests came."""
@@ -157,6 +176,16 @@ class MinutesWords:
         events = wording.counted(self._minutes.events, unit)
         return self._words("papers.minutes.record", events=events)
 
+    def _part(self, rule: Quorum) -> str:
+        """How much of the roster a quorum is; empty where there is none."""
+        keys = {
+            Quorum.HALF: "papers.quorum.half",
+            Quorum.MORE_THAN_HALF: "papers.quorum.more_than_half",
+            Quorum.TWO_THIRDS: "papers.quorum.two_thirds",
+            Quorum.THREE_QUARTERS: "papers.quorum.three_quarters",
+        }
+        return self._words(keys[rule]) if rule in keys else ""
+
     def _read_by(self, text: TextRead) -> str:
         words, title = self._words, self._quoted(text.title)
         if text.completion is not Completion.ON_PAPER:
@@ -166,7 +195,7 @@ class MinutesWords:
             "papers.minutes.read_from_paper",
             title=title,
             reader=text.reader.name if text.reader and text.reader.name else BLANK,
-            time=wording.clock(wording.clock_figures(text.at, zone), zone) if text.at else BLANK,
+            time=wording.clock_of(text.at, zone) if text.at else BLANK,
         )
 
     def _representative(self, signing: RepresentativeSigning) -> str:

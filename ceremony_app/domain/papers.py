@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ceremony_app.domain.attendance import QuorumReport
 from ceremony_app.domain.ceremony import Details, Letterhead, Pact, PactForm, Zone
 from ceremony_app.domain.people import IdKind, Party, Person
 from ceremony_app.domain.reading import Reading
@@ -255,6 +256,7 @@ class MinutesData:
     left over has none. `head` is the hash of the sealing event (32 hex digits), `events` the
     number of events up to it.
     `supplements` names the minutes of the main session that those of a follow-up one add to.
+    `quorum` is None where none was set.
     """
 
     occasion: Occasion
@@ -272,6 +274,7 @@ class MinutesData:
     legal_bases: tuple[str, ...] = ()
     clock_jumps: tuple[ClockJump, ...] = ()
     supplements: EarlierMinutes | None = None
+    quorum: QuorumReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

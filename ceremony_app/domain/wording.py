@@ -55,6 +55,11 @@ def clock_figures(moment: str, zone: Zone) -> str:
     return f"{_in_zone(moment, zone):%H.%M}"
 
 
+def clock_of(moment: str, zone: Zone) -> str:
+    """The hour of a moment, as "pukul 08.30 WIB"; raises ValueError as `clock_figures` does."""
+    return f"pukul {clock_figures(moment, zone)} {zone.value}"
+
+
 def timer_figures(seconds: int) -> str:
     """How long something lasts, as "04:09", or "1:04:09" from an hour on.
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ceremony_app.domain.attendance import Quorum, QuorumReport
 from ceremony_app.domain.ceremony import Details, Pact, PactForm
 from ceremony_app.domain.names import sort_key
 from ceremony_app.domain.papers import (
@@ -33,6 +34,7 @@ from ceremony_app.services.earlier_minutes import earlier_minutes
 from ceremony_app.services.paper_list import marks_from_paper
 from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.quorum import QuorumCount
 from ceremony_app.services.readings import Readings, TextReading
 from ceremony_app.services.record import Seal
 from ceremony_app.services.signers import Signers
@@ -153,7 +155,13 @@ class Facts:
             legal_bases=tuple(basis.citation for basis in details.legal_bases),
             clock_jumps=clock_jumps(self._file, choice.session),
             supplements=earlier_minutes(self._file, choice.session),
+            quorum=self._quorum(details, choice.session),
         )
+
+    def _quorum(self, details: Details, session: Session) -> QuorumReport | None:
+        if details.quorum is Quorum.NONE:
+            return None
+        return QuorumCount(self._file).read(session, details.quorum)
 
     def _listed(self) -> list[Person]:
         people = [person for person in self._people.everyone() if person.active]

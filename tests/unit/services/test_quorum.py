@@ -8,9 +8,13 @@ import pytest
 from ceremony_app.domain.attendance import Quorum, QuorumReport
 from ceremony_app.domain.events import EventKind, Json
 from ceremony_app.services.attendance_picture import AttendancePictures
+from ceremony_app.services.attendance_rules import AttendanceRules
+from ceremony_app.services.facts import Choice, Facts
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.quorum import QuorumCount
+from ceremony_app.services.record import Seal
+from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.copies import copy_file
 from ceremony_app.storage.merge import take_in
@@ -134,6 +138,26 @@ def test_without_people_nothing_is_reached(tmp_path: Path, clock: FakeClock, rul
         report = quorum(file, rule)
         assert (report.office.people, report.office.needed, report.office.reached) == (0, 0, "")
         assert report.divisions == ()
+
+
+def test_the_minutes_state_the_quorum_where_one_is_set(
+    file: CeremonyFile, clock: FakeClock
+) -> None:
+    """In the session that they are of, against the roster as it was frozen."""
+    choice = Choice(main_session(file))
+    assert Facts(file).minutes(choice, Seal("", 0)).quorum is None
+    AttendanceRules(file).set_quorum(Quorum.HALF)
+    clock.run(60)
+    came = [door(file).scan(badge).at for badge in tokens(file)[:3]]
+    freeze(file)
+    bring_in(file, made_up_staff(9)[6:])
+    report = Facts(file).minutes(choice, Seal("", 0)).quorum
+    assert report is not None
+    assert (report.rule, report.office.people, report.office.reached) == (Quorum.HALF, 6, came[2])
+    follow_up = Choice(Sessions(file).add("susulan"))
+    other = Facts(file).minutes(follow_up, Seal("", 0)).quorum
+    assert other is not None
+    assert (other.office.present, other.frozen) == (0, "")
 
 
 def test_the_picture_reads_rule_curve_and_counts(file: CeremonyFile, clock: FakeClock) -> None:
