@@ -117,7 +117,7 @@ def _strip(x: float, line: Line, column: Column, face: Face, glue: Glue) -> Stri
     rise = baseline_in(column.leading, column.size)
 
     def paint(ink: Ink, top: float) -> None:
-        ink.text(x, top + rise, line.words, face, column.size, line.spacing)
+        ink.set_line(x, top + rise, line, face, column.size)
 
     return Strip(column.leading, paint, glue=glue)
 

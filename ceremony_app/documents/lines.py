@@ -1,24 +1,24 @@
 """Breaking text into lines: nothing is hyphenated, nothing is cut."""
 
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ceremony_app.documents.even_lines import Give, even_breaks
 from ceremony_app.documents.faces import Face, tidy
-
-_LOOSEST_BLANK = 2.5
-"""A blank may grow by this many of its own widths; a line that would need more stays ragged."""
+from ceremony_app.documents.holding import together
 
 _BREAK_AFTER = frozenset("-/.,@_&+")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as it is set; `spacing` is added to each blank to reach the right edge."""
+    """One line as it is set; to reach the right edge `spacing` is added to each blank and
+    `tracking` to each letter."""
 
     words: str
     width: float
     spacing: float = 0.0
+    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,21 @@ def ragged(words: str, measure: Measure) -> tuple[Line, ...]:
 def justified(words: str, measure: Measure) -> tuple[Line, ...]:
     """Lines flush at both edges, broken so that the blanks are as even as can be."""
     pieces = _fitting(tidy(words), measure)
+    sizes = [(measure.of(piece), len(piece), piece.count(" ")) for piece in pieces]
+    give = Give(measure.of(" "), measure.size, measure.width)
     return tuple(
-        _stretched(" ".join(pieces[start:end]), measure, last=end == len(pieces))
-        for start, end in _even_breaks(pieces, measure)
+        _stretched(" ".join(pieces[start:end]), measure, give, last=end == len(pieces))
+        for start, end in even_breaks(sizes, give)
     )
 
 
-def _stretched(line: str, measure: Measure, *, last: bool) -> Line:
+def _stretched(line: str, measure: Measure, give: Give, *, last: bool) -> Line:
     width, blanks = measure.of(line), line.count(" ")
-    spacing = (measure.width - width) / blanks if blanks and not last else 0.0
-    if spacing > _LOOSEST_BLANK * measure.of(" "):
-        spacing = 0.0
-    return Line(line, width + spacing * blanks, spacing)
+    slack = measure.width - width
+    if last and slack >= 0:
+        return Line(line, width)
+    shared = give.shared(slack, blanks, len(line) - 1)
+    return Line(line, measure.width, *shared) if shared else Line(line, width)
 
 
 def _filled(words: str, measure: Measure) -> list[str]:
@@ -73,48 +76,18 @@ def _filled(words: str, measure: Measure) -> list[str]:
     return [*lines, line]
 
 
-def _even_breaks(pieces: list[str], measure: Measure) -> list[tuple[int, int]]:
-    """The breaks with the least sum of cubed slack; the last line may be short at no cost."""
-    blank = measure.of(" ")
-    widths = [measure.of(piece) for piece in pieces]
-    best, follower = _least_slack(widths, blank, measure.width)
-    if not best:
-        return []
-    spans, start = [], 0
-    while start < len(pieces):
-        spans.append((start, follower[start]))
-        start = follower[start]
-    return spans
-
-
-def _least_slack(
-    widths: list[float], blank: float, full: float
-) -> tuple[list[float], dict[int, int]]:
-    count = len(widths)
-    best = [0.0] * (count + 1) if count else []
-    follower: dict[int, int] = {}
-    for start in range(count - 1, -1, -1):
-        best[start], width = math.inf, -blank
-        for end in range(start + 1, count + 1):
-            width += widths[end - 1] + blank
-            if width > full and end > start + 1:
-                break
-            slack = max(full - width, 0.0) / full
-            cost = best[end] + (0.0 if end == count else slack**3)
-            if cost < best[start]:
-                best[start], follower[start] = cost, end
-    return best, follower
-
-
 def _fitting(words: str, measure: Measure) -> list[str]:
-    """The words, those too long for a line broken after a mark or, failing that, anywhere."""
+    """What a line keeps together, parted into words where that is too long for one, and a word
+    that is too long broken after a mark or, failing that, anywhere."""
     pieces: list[str] = []
-    for word in words.split(" "):
-        if measure.of(word) <= measure.width:
-            pieces.append(word)
-        else:
-            pieces.extend(_broken(word, measure))
-    return [piece for piece in pieces if piece]
+    for held in together(words):
+        if len(held) > 1 and measure.of(" ".join(held)) <= measure.width:
+            pieces.append(" ".join(held))
+            continue
+        for word in held:
+            fits = measure.of(word) <= measure.width
+            pieces.extend((word,) if fits else _broken(word, measure))
+    return pieces
 
 
 def _broken(word: str, measure: Measure) -> list[str]:

@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from ceremony_app.documents.faces import Face, tidy
+from ceremony_app.documents.lines import Line
 from ceremony_app.documents.pictures import Picture
 
 MM = 72 / 25.4
@@ -56,15 +57,28 @@ class Ink:
         self.size = size
         self._book = book
         self._marks: list[str] = []
-        self._spacing = 0.0
+        self._apart = (0.0, 0.0)
 
-    def text(
-        self, x: float, baseline: float, words: str, face: Face, size: float, spacing: float = 0.0
+    def text(self, x: float, baseline: float, words: str, face: Face, size: float) -> None:
+        """Set `words` as wide as they are."""
+        self._show(x, baseline, words, face, size, (0.0, 0.0))
+
+    def set_line(self, x: float, baseline: float, line: Line, face: Face, size: float) -> None:
+        """Set a line with what it adds to every blank and every letter."""
+        self._show(x, baseline, line.words, face, size, (line.spacing, line.tracking))
+
+    def _show(
+        self,
+        x: float,
+        baseline: float,
+        words: str,
+        face: Face,
+        size: float,
+        apart: tuple[float, float],
     ) -> None:
-        """Set `words` with `spacing` points added to every blank."""
-        if spacing != self._spacing:
-            self._marks.append(f"{spacing:.4f} Tw")
-            self._spacing = spacing
+        if apart != self._apart:
+            self._marks.append(f"{apart[0]:.4f} Tw {apart[1]:.4f} Tc")
+            self._apart = apart
         up = self.size.height - baseline
         runs = [f"{font} {size:g} Tf ({run}) Tj" for font, run in self._book.encoded(words, face)]
         self._marks.append(f"BT 1 0 0 1 {x:.2f} {up:.2f} Tm {' '.join(runs)} ET")

@@ -38,6 +38,11 @@ _WITH_DOTS_ONLY = frozenset(
     {"SE", "SS", "SP", "ST", "SAN", "SAG", "SIA", "MA", "MP", "MM", "AK", "CA"}
 )
 
+# One title as papers write it, by itself: with its capitals, a physician's without.
+_TITLE = re.compile(
+    rf"(?:{_POLICE}|Pol|{_ACADEMIC}|KH|Hj|Ust|Ustadz|Tgk|Pdt|Pdp|Rm)\.?|H\.|dr\.|drg\.|drh\."
+)
+
 _LOOKALIKES = str.maketrans(dict.fromkeys("'`´‘’‚‛ʻʼʽ′\u0060\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SEPARATORS = re.compile(r"[,\s]+")
@@ -144,6 +149,16 @@ def _is_degree(word: str) -> bool:
         return True
     capitals = sum(character.isupper() for character in word)
     return letters not in _WITH_DOTS_ONLY and capitals > 1
+
+
+def is_title(word: str) -> bool:
+    """Whether a word by itself is a title that a name follows."""
+    return _TITLE.fullmatch(word) is not None
+
+
+def is_degree(word: str) -> bool:
+    """Whether a word by itself is a degree, as it stands after a name and a comma."""
+    return _letters(word) in _DEGREES
 
 
 def _missing(titles: list[str], borne: list[str]) -> list[str]:

@@ -1,11 +1,18 @@
 """Lines: nothing hyphenated, nothing cut, flush where they can be."""
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceremony_app.documents.faces import tidy
 from ceremony_app.documents.lines import Measure, justified, ragged
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.ids import new_id
+from ceremony_app.domain.template import BLANK, fill
+from ceremony_app.locator import installed
+from ceremony_app.services.templates import Templates
 
 WORDS = st.text(
     alphabet=st.characters(min_codepoint=32, max_codepoint=0x24F, categories=("L", "N", "P", "Zs")),
@@ -48,3 +55,40 @@ def test_no_text_makes_no_line(stationery: Stationery) -> None:
 def test_text_is_tidied() -> None:
     assert tidy("  Siti \t Nur\u2019aini\u200b\ufeff ") == "Siti Nur\u2019aini"
     assert tidy("e\u0301") == "\u00e9"
+
+
+def sworn_texts() -> list[str]:
+    """Every point of every pledge and pact that ships, and what the papers add to them."""
+    found = []
+    for template in Templates(installed().templates).all():
+        details, texts = fill(template, {}, new_id)
+        found.extend(point.words for text in texts for point in text.parts)
+        for pact in details.pacts:
+            found.extend((*pact.points, pact.opening, pact.sanction, pact.closing))
+    return [words for words in found if words and BLANK not in words]
+
+
+@pytest.mark.parametrize("size", [11.0, 12.0])
+@pytest.mark.parametrize("room_mm", [165.0, 160.0, 151.5])
+def test_a_sworn_text_is_flush_and_has_no_rivers(
+    stationery: Stationery, size: float, room_mm: float
+) -> None:
+    measure = Measure(stationery.faces.regular, size, room_mm * 72 / 25.4)
+    blank = measure.of(" ")
+    torn = set()
+    for words in sworn_texts():
+        *full, last = justified(words, measure)
+        gaps = [line.spacing / blank for line in full]
+        torn.update(line.words for line in full if line.width != measure.width)
+        assert all(-0.13 <= gap <= 2.5 for gap in gaps), words
+        assert all(-0.0081 <= line.tracking / size <= 0.0201 for line in full), words
+        assert all(min(pair) < 1.3 for pair in pairwise(gaps)), f"a river: {words}"
+        assert last.spacing <= 0
+    assert len(torn) <= 1, torn
+
+
+def test_a_line_is_left_ragged_rather_than_torn(stationery: Stationery) -> None:
+    word = "pertanggungjawabannyasekalian"
+    width = stationery.faces.regular.width(word, 12.0) + 1
+    first, *_ = justified(f"ini {word} dan lagi", Measure(stationery.faces.regular, 12.0, width))
+    assert (first.words, first.spacing, first.tracking) == ("ini", 0.0, 0.0)
