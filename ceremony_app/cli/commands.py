@@ -20,6 +20,7 @@ from ceremony_app.cli.record import back_up, erase, merge, restore
 from ceremony_app.cli.rehearse import rehearse
 from ceremony_app.cli.roster import roster
 from ceremony_app.cli.sessions import session
+from ceremony_app.cli.sheets import sheets
 from ceremony_app.cli.templates import templates
 from ceremony_app.cli.texts import text
 from ceremony_app.cli.verify import verify
@@ -48,6 +49,7 @@ COMMANDS: tuple[click.Command, ...] = (
     attendance,
     minutes,
     papers,
+    sheets,
     export,
     merge,
     verify,

@@ -1,4 +1,5 @@
-"""What an office brings along for its file: pictures, sounds, scans of signed sheets."""
+"""What an office brings along for its file: pictures, sounds, photographs, scans of signed
+sheets."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +20,8 @@ class Attachment:
     """One attached file as the record names it; its bytes are kept apart.
 
     `name` is the name it had, `media` its type ("image/png"), `size` its bytes, `sha256` the
-    hash of the bytes as they are kept, `original` that of the file as it was brought.
+    hash of the bytes as they are kept, `original` that of the file as it was brought. `page` is
+    the page of that file, from 1; zero where the attachment is all of it.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Attachment:
     size: int
     sha256: str
     original: str
+    page: int = 0
 
 
 def pictures_of(details: Details) -> tuple[str, ...]:

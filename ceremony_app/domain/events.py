@@ -63,6 +63,8 @@ class EventKind(StrEnum):
     DOCUMENT_SIGNED = "document_signed"
     NUMBER_GIVEN = "number_given"
     ATTACHED = "attached"
+    ATTACHMENT_CHANGED = "attachment_changed"
+    SHEET_MATCHED = "sheet_matched"
     SEALED = "sealed"
     CLOCK_JUMPED = "clock_jumped"
     COPY_MERGED = "copy_merged"

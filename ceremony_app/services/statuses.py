@@ -29,6 +29,7 @@ CAN_BE_UNDONE = frozenset(
         EventKind.PLEDGE_SET.value,
         EventKind.WITNESS_PRESENT.value,
         EventKind.TEXT_COMPLETED.value,
+        EventKind.SHEET_MATCHED.value,
     }
 )
 

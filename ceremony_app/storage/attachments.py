@@ -40,15 +40,25 @@ class AttachmentStore:
 
     def keep(self, attachment: Attachment, data: bytes, person: str = "") -> Event:
         """Keep the bytes and what is known of them, durably; `person` is whom they are about."""
-        item = Item(attachment.id, ATTACHMENT, _spelled(attachment))
         with self._file.transaction():
+            return self.write(EventKind.ATTACHED, attachment, data, person)
+
+    def write(
+        self, kind: EventKind, attachment: Attachment, data: bytes | None = None, person: str = ""
+    ) -> Event:
+        """A new attachment, or a new version of one, in the running transaction; without `data`
+        its bytes are those that are kept already.
+
+        The event names the bytes by their hash, so that the chain binds whatever is copied out.
+        """
+        if data is not None:
             self._file.connection.execute(
                 "INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING",
                 (attachment.sha256, data),
             )
-            body: dict[str, Json] = {"attachment": attachment.id}
-            entry = Entry(EventKind.ATTACHED, body, person=person)
-            return self._file.append(entry, Brought(items=(item,)))
+        item = Item(attachment.id, ATTACHMENT, _spelled(attachment))
+        body: dict[str, Json] = {"attachment": attachment.id, "sha256": attachment.sha256}
+        return self._file.append(Entry(kind, body, person=person), Brought(items=(item,)))
 
     def content(self, identity: str) -> bytes:
         """The bytes of an attachment; raises Refused where there is none, or it was erased."""
@@ -95,6 +105,7 @@ def drop_unnamed(connection: Connection) -> None:
 
 
 def _spelled(attachment: Attachment) -> dict[str, Json]:
+    page: dict[str, Json] = {"page": attachment.page} if attachment.page else {}
     return {
         "kind": attachment.kind.value,
         "name": attachment.name,
@@ -102,6 +113,7 @@ def _spelled(attachment: Attachment) -> dict[str, Json]:
         "size": attachment.size,
         "sha256": attachment.sha256,
         "original": attachment.original,
+        **page,
     }
 
 
@@ -115,4 +127,5 @@ def _attachment(item: Item) -> Attachment:
         size=int(str(data["size"])),
         sha256=str(data["sha256"]),
         original=str(data["original"]),
+        page=int(str(data.get("page", 0))),
     )

@@ -40,11 +40,16 @@ _PARTS_OF = """
 SELECT json_extract(p.value, '$.id') FROM item i, json_each(i.data, '$.parties') p
 WHERE i.kind = ? AND i.current = 1 AND json_extract(p.value, '$.person') = ?
 """
+_SHEETS_OF = """
+SELECT json_extract(e.body, '$.attachment') FROM event e
+WHERE e.kind = 'sheet_matched' AND e.kind <> 'scan' AND e.person = ?
+  AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.writer = e.writer AND u.seq = e.seq)
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """How much was destroyed: persons, and notes about them."""
+    """How much was destroyed: persons, and notes about them, signed sheets among them."""
 
     persons: int
     notes: int
@@ -54,9 +59,10 @@ def erase_persons(file: CeremonyFile, persons: Sequence[str], reason: str) -> Er
     """Destroy what the file holds of some persons, by id.
 
     That is their rows, under every id that was joined to theirs, the notes and attachments of
-    their events, those of their part and of their standing in for others included, and their names
-    among those with a part in the ceremony. Raises FileTrouble where
-    another program keeps traces of it alive; then it is erased, and doing it again finishes it.
+    their events, those of their part and of their standing in for others included, the scans of
+    sheets that are theirs alone, and their names among those with a part in the ceremony; a sheet
+    that others signed too stays. Raises FileTrouble where another program keeps traces of it
+    alive; then it is erased, and doing it again finishes it.
     """
     connection = file.connection
     with file.transaction():
@@ -66,6 +72,8 @@ def erase_persons(file: CeremonyFile, persons: Sequence[str], reason: str) -> Er
             for person in (*people, *_parts_of(connection, people))
             for (note,) in connection.execute(_NOTES_OF, (NOTE, ATTACHMENT, person))
         ]
+        for person in people:
+            notes += [str(scan) for (scan,) in connection.execute(_SHEETS_OF, (person,))]
         parts = _parts_without(connection, set(people))
         ids: list[Json] = [*people, *notes, *(item.id for item in parts)]
         _say(file, {"all": False, "erased": ids}, reason)

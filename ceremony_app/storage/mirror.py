@@ -24,6 +24,8 @@ from ceremony_app.storage.rows import TABLES
 
 Line = dict[str, Any]
 
+_WITH_CONTENTS = (EventKind.ATTACHED, EventKind.ATTACHMENT_CHANGED)
+
 
 @dataclass(frozen=True, slots=True)
 class MirrorPlace:
@@ -166,7 +168,7 @@ def _lines_after(
         if seq > known.get(writer, 0):
             for row in rows.fetchall():
                 line = {"event": _spelled(row), "rows": _brought(connection, row)}
-                if row[6] == EventKind.ATTACHED:
+                if row[6] in _WITH_CONTENTS:
                     line["contents"] = _contents(connection, row)
                 yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
 

@@ -7,6 +7,7 @@ from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.papers import Completion
 from ceremony_app.domain.pledges import Pledge
+from ceremony_app.domain.signed_sheets import Matching
 from ceremony_app.domain.signing import SignatureSource, SignVerdict
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import Verdict
@@ -165,6 +166,11 @@ def _document(told: Told) -> Message:
     return message("archive.kind.document_made", name=name, pages=told.number("pages"))
 
 
+def _matched(told: Told) -> Message:
+    key = "sheets.matched_by_hand" if told.word("how") == Matching.HAND else "sheets.matched"
+    return message(key, name=told.about)
+
+
 def _sealed(told: Told) -> Message:
     return message("archive.kind.sealed", events=told.number("events"))
 
@@ -216,6 +222,8 @@ _TELLING: dict[str, Callable[[Told], Message]] = {
     EventKind.DOCUMENT_SIGNED: _document_signed,
     EventKind.NUMBER_GIVEN: _number,
     EventKind.ATTACHED: lambda told: message("archive.kind.attached", name=told.about),
+    EventKind.ATTACHMENT_CHANGED: lambda told: message("sheets.changed", name=told.about),
+    EventKind.SHEET_MATCHED: _matched,
     EventKind.SEALED: _sealed,
     EventKind.CLOCK_JUMPED: _clock,
     EventKind.COPY_MERGED: _merged,

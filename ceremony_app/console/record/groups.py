@@ -62,6 +62,8 @@ GROUPS = (
                 EventKind.DOCUMENT_SIGNED,
                 EventKind.NUMBER_GIVEN,
                 EventKind.ATTACHED,
+                EventKind.ATTACHMENT_CHANGED,
+                EventKind.SHEET_MATCHED,
                 EventKind.SEALED,
             }
         ),
