@@ -41,8 +41,8 @@ class Part(StrEnum):
     PAGE = "page"
 
 
-BY_EVENT = frozenset({Part.PAPER, Part.LIST})
-"""Parts that are bound by the event of their making."""
+BY_EVENT = frozenset({Part.PAPER, Part.LIST, Part.SHEET})
+"""Parts that are bound by the event of their making, or of their being brought in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from ceremony_app.domain.archive import (
     spelled,
     spelled_event,
 )
-from ceremony_app.domain.attachments import Attachment, AttachmentKind
 from ceremony_app.domain.clock import local_text
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind
@@ -24,7 +23,8 @@ from ceremony_app.domain.messages import Message
 from ceremony_app.domain.papers import Made
 from ceremony_app.services.archive_folder import NewFolder, new_folder
 from ceremony_app.services.archive_page import archive_page
-from ceremony_app.services.archive_papers import ArchivePapers, Step, plain_name
+from ceremony_app.services.archive_papers import ArchivePapers, Step
+from ceremony_app.services.archive_scans import brought_along
 from ceremony_app.services.attachments import Attachments
 from ceremony_app.services.document_words import ARCHIVE
 from ceremony_app.services.facts import Choice
@@ -35,20 +35,6 @@ from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.driver import known_troubles
 from ceremony_app.storage.journal import Journal
-
-_ENDINGS = {
-    "application/pdf": ".pdf",
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    "image/tiff": ".tif",
-}
-_COPIED = {
-    AttachmentKind.SHEET: ("pindaian", Part.SHEET),
-    AttachmentKind.PICTURE: ("gambar", Part.PICTURE),
-}
-
-_LOOKED_EVERY = 1024
-"""Events between two looks whether somebody has cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +52,8 @@ class Archive:
     """Writes the archive of one open file.
 
     The papers are made anew from the facts as they are, under the numbers that they were last
-    given, and each is an event, as every paper is; the events stay where the folder does not
-    come to be.
+    given, and each is an event, as every paper is. The record learns of them once all but the
+    minutes are there and nobody can cancel any more: an archive that was given up leaves no trace.
     """
 
     def __init__(self, file: CeremonyFile, stationery: Stationery) -> None:
@@ -75,64 +61,37 @@ class Archive:
         self._papers = ArchivePapers(file, stationery)
         self._work = Paperwork(file, stationery)
         self._attachments = Attachments(file)
+        self._words = stationery.words
 
     def write(self, target: Path, report: Report = unreported) -> Archived:
-        """Write the folder, whole or not at all; `report` is told of files and may raise.
+        """Write the folder, whole or not at all; `report` is told of files and may raise, until
+        it was told of all: the minutes and the events follow, which takes a moment.
 
         Raises FileTrouble where `target` holds something already, and DiskTrouble.
         """
-        steps, copied = list(self._papers.steps()), self._copied()
-        # The minutes and the events are one more each.
-        progress = _Progress(report, len(steps) + len(copied) + 2)
+        steps, copied = list(self._papers.steps()), list(brought_along(self._file, self._words))
+        progress = _Progress(report, len(steps) + len(copied))
         with new_folder(target) as folder:
-            left_out = tuple(self._make_papers(folder, steps, progress))
-            for path, part, one in copied:
-                folder.keep(path, self._attachments.content(one.id), part)
+            left_out = tuple(_make_papers(folder, steps, progress))
+            for one in copied:
+                data = self._attachments.content(one.attachment)
+                folder.keep(one.path, data, one.part, one.event)
                 progress.move_on()
+            for step in self._papers.minutes():
+                _make(folder, step, unreported)
             # Read first: another window may seal while the events are written.
             head = self._sealed_head()
-            self._write_events(folder, progress)
+            with known_troubles(self._file.path):
+                events = map(spelled_event, Journal(self._file).everything())
+                folder.stream(EVENTS, events, Part.EVENTS)
             manifest = self._manifest(folder, head)
             page = archive_page(self._work.stationery, manifest, left_out)
             folder.keep(PAGE, page, Part.PAGE)
             manifest = replace(manifest, files=_sorted([*manifest.files, folder.filed[-1]]))
             self._keep_manifest(folder, manifest)
-            progress.move_on()
         return Archived(
             target, len(manifest.files) + 1, wording.grouped_head(manifest.head), left_out
         )
-
-    def _make_papers(
-        self, folder: NewFolder, steps: Sequence[Step], progress: "_Progress"
-    ) -> Iterator[Message]:
-        """Make the papers, the minutes last; yields why one could not be made."""
-        for step in steps:
-            try:
-                _make(folder, step, progress.stay)
-            except Refused as error:
-                yield error.message
-            progress.move_on()
-        for step in self._papers.minutes():
-            _make(folder, step, progress.stay)
-        progress.move_on()
-
-    def _write_events(self, folder: NewFolder, progress: "_Progress") -> None:
-        with known_troubles(self._file.path):
-            folder.stream(EVENTS, self._event_lines(progress), Part.EVENTS)
-
-    def _event_lines(self, progress: "_Progress") -> Iterator[bytes]:
-        for at, event in enumerate(Journal(self._file).everything()):
-            if at % _LOOKED_EVERY == 0:
-                progress.stay(0, 0)
-            yield spelled_event(event)
-
-    def _copied(self) -> list[tuple[str, Part, Attachment]]:
-        """Scans of signed sheets and pictures, numbered in the order in which they came."""
-        return [
-            (f"{name}/{at:03}-{_name_of(one)}", part, one)
-            for kind, (name, part) in _COPIED.items()
-            for at, one in enumerate(self._attachments.all(kind), start=1)
-        ]
 
     def _manifest(self, folder: NewFolder, head: str) -> Manifest:
         made = {}
@@ -180,14 +139,21 @@ class _Progress:
         self.report(self.done, self.total)
 
 
+def _make_papers(
+    folder: NewFolder, steps: Sequence[Step], progress: "_Progress"
+) -> Iterator[Message]:
+    """Make the papers; yields why one could not be made."""
+    for step in steps:
+        try:
+            _make(folder, step, progress.stay)
+        except Refused as error:
+            yield error.message
+        progress.move_on()
+
+
 def _make(folder: NewFolder, step: Step, report: Report) -> None:
     made = step.make(folder.place(step.path), report)
     folder.note(step.path, made.sha256, step.part, step.kind)
-
-
-def _name_of(one: Attachment) -> str:
-    ending = _ENDINGS.get(one.media, Path(one.name).suffix.lower())
-    return plain_name(Path(one.name).stem) + ending
 
 
 def _sorted(files: list[Filed]) -> tuple[Filed, ...]:

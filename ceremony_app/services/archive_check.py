@@ -153,7 +153,7 @@ def _against_events(found: FolderFound, events: EventsRead, wanted: str) -> None
         found.since = events.since(seal)
     for one in found.manifest.files if found.manifest else ():
         _, body = events.documents.get(one.event, (None, {}))
-        if one.part in BY_EVENT and body.get("sha256") != one.sha256:
+        if (one.event or one.part in BY_EVENT) and body.get("sha256") != one.sha256:
             found.problems.append(message("export.problem.not_recorded", file=one.path))
 
 

@@ -31,7 +31,7 @@ class Sealing:
 
 @dataclass(slots=True)
 class EventsRead:
-    """What was found; `documents` are the events of papers, by their names."""
+    """What was found; `documents` are the events of papers, scans and pictures, by their names."""
 
     events: int = 0
     problems: list[Message] = field(default_factory=list)
@@ -110,7 +110,8 @@ def _lines(path: Path, report: Report) -> Iterator[bytes]:
         raise FileTrouble("export.unreadable", file=path.name) from error
 
 
-_TELLING = frozenset({EventKind.FILE_OPENED, EventKind.SEALED, EventKind.DOCUMENT_MADE})
+_OF_FILES = frozenset({EventKind.DOCUMENT_MADE, EventKind.ATTACHED, EventKind.ATTACHMENT_CHANGED})
+_TELLING = _OF_FILES | {EventKind.FILE_OPENED, EventKind.SEALED}
 
 
 def _body(event: Event) -> Mapping[str, Any]:
@@ -141,7 +142,7 @@ def _gather(
     event: Event,
     body: Mapping[str, Any],
 ) -> None:
-    if event.kind == EventKind.DOCUMENT_MADE:
+    if event.kind in _OF_FILES:
         found.documents[event.name] = (event, body)
         return
     heads = body.get("heads")

@@ -28,13 +28,13 @@ class NewFolder:
         make_folder(place.parent)
         return place
 
-    def note(self, path: str, digest: str, part: Part, kind: str = "") -> None:
+    def note(self, path: str, digest: str, part: Part, kind: str = "", event: str = "") -> None:
         """Take in a file that was written at its place."""
         size = (self._root / path).stat().st_size
-        self.filed.append(Filed(path, size, digest, part, kind))
+        self.filed.append(Filed(path, size, digest, part, kind, event))
 
-    def keep(self, path: str, data: bytes, part: Part) -> None:
-        self.note(path, save_whole(self.place(path), data), part)
+    def keep(self, path: str, data: bytes, part: Part, event: str = "") -> None:
+        self.note(path, save_whole(self.place(path), data), part, event=event)
 
     def stream(self, path: str, lines: Iterable[bytes], part: Part) -> None:
         """Write what is too much to be held at once, synced."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ceremony_app.domain.archive import EVENTS, MANIFEST, Filed, read_manifest
+from ceremony_app.domain.archive import BY_EVENT, EVENTS, MANIFEST, Filed, read_manifest
 from ceremony_app.domain.errors import FileTrouble, KnownError
 from ceremony_app.domain.events import Event, EventKind
 from ceremony_app.domain.messages import Message, message
@@ -104,7 +104,7 @@ def _look_in_archive(found: PaperFound, paper: Path, folder: Path) -> None:
     found.place, one = folder.name, there[0]
     found.at, found.event = manifest.made, one.event
     found.what = document_words(one.kind) if one.kind else message("export.paper.filed")
-    if one.kind:
+    if one.event or one.part in BY_EVENT:
         _hold_against_events(found, folder / EVENTS, one)
 
 

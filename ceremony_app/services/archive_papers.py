@@ -17,7 +17,7 @@ from ceremony_app.services.day_papers import DayPapers
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.operators import readable
 from ceremony_app.services.papers import Papers
-from ceremony_app.services.paperwork import Paperwork
+from ceremony_app.services.paperwork import Paperwork, Told
 from ceremony_app.services.record import Record, Seal
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.attendance import Attendance
@@ -25,8 +25,20 @@ from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal, body_of
 
-_ADDS_NOTHING = frozenset({EventKind.FILE_OPENED.value, EventKind.DOCUMENT_MADE.value})
-"""Events after a seal that no paper states anything of."""
+_ADDS_NOTHING = frozenset(
+    kind.value
+    for kind in (
+        EventKind.FILE_OPENED,
+        EventKind.DOCUMENT_MADE,
+        EventKind.DOCUMENT_SIGNED,
+        EventKind.NUMBER_GIVEN,
+        EventKind.ATTACHED,
+        EventKind.ATTACHMENT_CHANGED,
+        EventKind.SHEET_MATCHED,
+    )
+)
+"""Events after a seal that the minutes under it state nothing of: the day's papers are made,
+signed, scanned and brought back, and the head stays the one that was signed."""
 
 _OF_THE_DAY = {
     DayPaper.RUNDOWN: "susunan-acara",
@@ -55,8 +67,10 @@ class ArchivePapers:
     def __init__(self, file: CeremonyFile, stationery: Stationery) -> None:
         self._file = file
         self._journal = Journal(file)
-        self._papers = Papers(file, stationery)
-        self._day_papers = DayPapers(file, stationery)
+        held: list[Told] = []
+        self._papers = Papers(file, stationery, held=held)
+        self._day_papers = DayPapers(file, stationery, held=held)
+        self._held = Paperwork(file, stationery, held=held)
         self._work = Paperwork(file, stationery)
         self._numbers = self._last_numbers()
 
@@ -70,7 +84,12 @@ class ArchivePapers:
             yield self._of_the_day(kind, name)
 
     def minutes(self) -> Iterator[Step]:
-        """The minutes of each session, all under one seal: to be made after everything else."""
+        """The minutes of each session, all under one seal: to be made after everything else.
+
+        Only now the record learns of the other papers: an archive that was given up before
+        leaves no trace in it.
+        """
+        self._held.record_held()
         seal = self.seal()
         for session in self._sessions():
             choice = Choice(session, self._number("minutes", "", session))
@@ -96,7 +115,14 @@ class ArchivePapers:
         assert isinstance(heads, dict)  # noqa: S101 - written so by Record.seal
         known = {writer: int(str(at[0])) for writer, at in heads.items() if isinstance(at, list)}
         later = self._journal.after(known | {seal.writer: seal.seq})
-        return any(event.kind not in _ADDS_NOTHING for event in later)
+        return not all(self._adds_nothing(event) for event in later)
+
+    def _adds_nothing(self, event: Event) -> bool:
+        of = readable(event).get("of") if event.kind == EventKind.UNDO else None
+        if not isinstance(of, list) or len(of) != 2:
+            return event.kind in _ADDS_NOTHING
+        undone = self._journal.numbered(str(of[1]), str(of[0]))
+        return all(one.kind in _ADDS_NOTHING for one in undone)
 
     def _pact(self, at: int, pact: Pact) -> Step:
         kind, main = f"pact_{pact.form}", Sessions(self._file).main()

@@ -19,7 +19,7 @@ from ceremony_app.domain.messages import Message
 from ceremony_app.domain.papers import Made
 from ceremony_app.services.day_facts import DayFacts
 from ceremony_app.services.facts import Choice
-from ceremony_app.services.paperwork import Paperwork
+from ceremony_app.services.paperwork import Paperwork, Told
 from ceremony_app.storage.ceremony_file import CeremonyFile
 
 Keys = Sequence[tuple[Message, Sequence[Message]]]
@@ -46,8 +46,9 @@ class DayPapers:
         keys: CardKeys | None = None,
         *,
         drafting: bool = False,
+        held: list[Told] | None = None,
     ) -> None:
-        self._work = Paperwork(file, stationery, drafting=drafting)
+        self._work = Paperwork(file, stationery, drafting=drafting, held=held)
         self._facts = DayFacts(file)
         self._keys = keys or CardKeys()
 

@@ -18,7 +18,7 @@ from ceremony_app.domain.papers import Made
 from ceremony_app.domain.people import Role
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.missing import Missing
-from ceremony_app.services.paperwork import Paperwork
+from ceremony_app.services.paperwork import Paperwork, Told
 from ceremony_app.services.record import Record, Seal
 from ceremony_app.services.roster import divisions_of
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -43,10 +43,15 @@ class Papers:
     """
 
     def __init__(
-        self, file: CeremonyFile, stationery: Stationery, *, drafting: bool = False
+        self,
+        file: CeremonyFile,
+        stationery: Stationery,
+        *,
+        drafting: bool = False,
+        held: list[Told] | None = None,
     ) -> None:
         self._file = file
-        self._work = Paperwork(file, stationery, drafting=drafting)
+        self._work = Paperwork(file, stationery, drafting=drafting, held=held)
         self._facts = self._work.facts
 
     def badges(

@@ -21,6 +21,10 @@ SHEET_ORDER = "sheet_order"
 _DRAFT = "0" * 20
 
 
+Told = tuple[Entry, Brought]
+"""The event of a document, before it has its place in the chain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document before it is written, and what it is made with."""
@@ -30,12 +34,22 @@ class Document:
 
 
 class Paperwork:
-    """Begins and records the documents of one open file; a drafting one records nothing."""
+    """Begins and records the documents of one open file; a drafting one records nothing.
+
+    Where there is a list `held`, events wait in it for `record_held`: whoever makes many papers
+    that count together or not at all does not hold the file meanwhile.
+    """
 
     def __init__(
-        self, file: CeremonyFile, stationery: Stationery, *, drafting: bool = False
+        self,
+        file: CeremonyFile,
+        stationery: Stationery,
+        *,
+        drafting: bool = False,
+        held: list[Told] | None = None,
     ) -> None:
         self._file = file
+        self._held = held
         self.drafting = drafting
         self.facts = Facts(file)
         self._details = self.facts.details
@@ -78,8 +92,19 @@ class Paperwork:
             body["sheets"] = order.id
             items.append(order)
         entry = Entry(EventKind.DOCUMENT_MADE, body, session=choice.session.id)
+        brought = Brought(items=(number, *items))
+        if self._held is not None:
+            self._held.append((entry, brought))
+            return
         with self._file.transaction():
-            self._file.append(entry, Brought(items=(number, *items)))
+            self._file.append(entry, brought)
+
+    def record_held(self) -> None:
+        """Append the events that waited, in one step."""
+        if self._held:
+            with self._file.transaction():
+                self._file.append_all(self._held)
+            self._held.clear()
 
     def _with_logo(self) -> Stationery:
         """The letterhead's logo, where the office brought one and it was not erased."""

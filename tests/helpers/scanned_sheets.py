@@ -8,8 +8,10 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import PactForm
+from ceremony_app.domain.signed_sheets import PageBrought
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.papers import Papers
+from ceremony_app.services.sheet_intake import SheetIntake
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from tests.helpers.ceremony_files import LOCATOR, main_session
 
@@ -21,6 +23,11 @@ def make_pact(file: CeremonyFile, out: Path, form: PactForm = PactForm.INDIVIDUA
     papers = Papers(file, Stationery.of(LOCATOR))
     papers.pact(out, papers.pact_named(""), Choice(main_session(file)), form)
     return out
+
+
+def bring(file: CeremonyFile, *paths: Path) -> list[PageBrought]:
+    """Bring files into an open ceremony, watched by nobody."""
+    return SheetIntake(file).bring(paths, lambda _done, _total: None)
 
 
 def drawn(pdf: Path, page: int = 1, dpi: int = 150) -> Image.Image:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ceremony_app.domain.archive import EVENTS, MANIFEST, read_manifest, spelled
+from ceremony_app.domain.ceremony import PactForm
 from ceremony_app.domain.clock import SystemClock
 from ceremony_app.domain.errors import FileTrouble, Refused
 from ceremony_app.locator import installed
@@ -19,6 +20,7 @@ from ceremony_app.services.archive_paper import PaperFound, check_paper
 from ceremony_app.services.opening import opener
 from ceremony_app.services.record import Record
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from tests.helpers import scanned_sheets as sheets
 from tests.helpers.archives import flip, names_in, write_archive
 from tests.helpers.day import Day, begin
 
@@ -35,6 +37,8 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
 @pytest.fixture(scope="module")
 def original(day: Day, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("made") / "arsip"
+    pact = sheets.make_pact(day.file, target.with_name("pakta.pdf"), PactForm.REPRESENTATIVES)
+    sheets.bring(day.file, sheets.save(sheets.drawn(pact), target.with_name("pindaian.jpg")))
     write_archive(day.file, target)
     return target
 
@@ -117,6 +121,17 @@ def test_a_paper_that_was_made_anew_is_not_in_the_events(copy: Path, day: Day) -
     assert problems(copy) == [f"export.problem.not_recorded(file={MINUTES})"]
     assert "export.problem.not_of_record(file=a.ikrar)" in problems(copy, record=day.file)
     assert "export.problem.not_recorded" in str(known(copy / MINUTES).problems[0])
+
+
+def test_another_scan_in_the_place_of_one_is_not_in_the_events(copy: Path) -> None:
+    (scan,) = (name for name in names_in(copy) if name.startswith("pindaian/"))
+    assert "lembar-001-halaman-1" in scan
+    forged(copy, scan, lambda data: data + b"x")
+    assert problems(copy) == [f"export.problem.not_recorded(file={scan})"]
+    manifest = read_manifest((copy / MANIFEST).read_bytes())
+    bare = tuple(replace(one, event="") if one.path == scan else one for one in manifest.files)
+    (copy / MANIFEST).write_bytes(spelled(replace(manifest, files=bare)))
+    assert problems(copy) == [f"export.problem.not_recorded(file={scan})"]
 
 
 def without(words: bytes, data: bytes) -> bytes:

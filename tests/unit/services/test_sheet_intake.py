@@ -21,10 +21,7 @@ from ceremony_app.storage.people import People
 from tests.helpers import scanned_sheets as sheets
 from tests.helpers.ceremony_files import new_file
 from tests.helpers.pdf_pages import read_pages
-
-
-def bring(file: CeremonyFile, *paths: Path) -> list[PageBrought]:
-    return SheetIntake(file).bring(paths, lambda _done, _total: None)
+from tests.helpers.scanned_sheets import bring
 
 
 def fates(brought: Sequence[PageBrought]) -> list[str]:
