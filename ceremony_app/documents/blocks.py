@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ceremony_app.documents.faces import Face, Faces
 from ceremony_app.documents.lines import Line, Measure, justified, ragged
@@ -78,6 +79,7 @@ def point(
     return spaced(_without_orphans(strips), gap)
 
 
+@lru_cache(maxsize=1024)
 def labelled(
     label: str, words: str, column: Column, label_width: float, gap: float = 0.0
 ) -> tuple[Strip, ...]:

@@ -61,27 +61,31 @@ class Ink:
 
     def text(self, x: float, baseline: float, words: str, face: Face, size: float) -> None:
         """Set `words` as wide as they are."""
-        self._show(x, baseline, words, face, size, (0.0, 0.0))
+        self._set_apart((0.0, 0.0))
+        self._marks.append(self._shown(x, self.size.height - baseline, words, face, size))
 
     def set_line(self, x: float, baseline: float, line: Line, face: Face, size: float) -> None:
-        """Set a line with what it adds to every blank and every letter."""
-        self._show(x, baseline, line.words, face, size, (line.spacing, line.tracking))
+        """Set a line with what it adds to every blank and every letter.
 
-    def _show(
-        self,
-        x: float,
-        baseline: float,
-        words: str,
-        face: Face,
-        size: float,
-        apart: tuple[float, float],
-    ) -> None:
+        It is written once for all pages where it stands in the same place, as sheets have it
+        that differ only in a name.
+        """
+        self._set_apart((line.spacing, line.tracking))
+        place = (x, self.size.height - baseline, line.words, face.font.fontName, size)
+        known = self._book.set_lines.get(place)
+        if known is None:
+            known = self._shown(place[0], place[1], line.words, face, size)
+            self._book.set_lines[place] = known
+        self._marks.append(known)
+
+    def _set_apart(self, apart: tuple[float, float]) -> None:
         if apart != self._apart:
             self._marks.append(f"{apart[0]:.4f} Tw {apart[1]:.4f} Tc")
             self._apart = apart
-        up = self.size.height - baseline
+
+    def _shown(self, x: float, up: float, words: str, face: Face, size: float) -> str:
         runs = [f"{font} {size:g} Tf ({run}) Tj" for font, run in self._book.encoded(words, face)]
-        self._marks.append(f"BT 1 0 0 1 {x:.2f} {up:.2f} Tm {' '.join(runs)} ET")
+        return f"BT 1 0 0 1 {x:.2f} {up:.2f} Tm {' '.join(runs)} ET"
 
     def line(self, x1: float, y1: float, x2: float, y2: float, weight: float = 0.5) -> None:
         """A straight rule of `weight` points."""
@@ -170,6 +174,7 @@ class Book:
         self._resources.basicFonts()
         self._resources.basicProcs()
         self._encoded: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        self.set_lines: dict[tuple[float, float, str, str, float], str] = {}
         self._mark = mark
         self._pictures: dict[Picture, str] = {}
         self.pages = 0
