@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ceremony_app.documents.even_lines import Give, even_breaks
-from ceremony_app.documents.faces import Face, tidy
+from ceremony_app.documents.faces import NO_BREAK, Face, tidy
 from ceremony_app.documents.holding import together
 
 _BREAK_AFTER = frozenset("-/.,@_&+")
@@ -44,7 +44,7 @@ def ragged(words: str, measure: Measure) -> tuple[Line, ...]:
 def justified(words: str, measure: Measure) -> tuple[Line, ...]:
     """Lines flush at both edges, broken so that the blanks are as even as can be."""
     pieces = _fitting(tidy(words), measure)
-    sizes = [(measure.of(piece), len(piece), piece.count(" ")) for piece in pieces]
+    sizes = [(measure.of(piece), len(piece), _blanks(piece)) for piece in pieces]
     give = Give(measure.of(" "), measure.size, measure.width)
     return tuple(
         _stretched(" ".join(pieces[start:end]), measure, give, last=end == len(pieces))
@@ -53,12 +53,17 @@ def justified(words: str, measure: Measure) -> tuple[Line, ...]:
 
 
 def _stretched(line: str, measure: Measure, give: Give, *, last: bool) -> Line:
-    width, blanks = measure.of(line), line.count(" ")
+    width, blanks = measure.of(line), _blanks(line)
     slack = measure.width - width
     if last and slack >= 0:
         return Line(line, width)
     shared = give.shared(slack, blanks, len(line) - 1)
     return Line(line, measure.width, *shared) if shared else Line(line, width)
+
+
+def _blanks(line: str) -> int:
+    """Those that are stretched: the ones that may not break are set as the others are."""
+    return line.count(" ") + line.count(NO_BREAK)
 
 
 def _filled(words: str, measure: Measure) -> list[str]:

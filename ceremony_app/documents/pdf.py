@@ -228,11 +228,12 @@ class Book:
         return known
 
     def _encode(self, words: str, face: Face) -> tuple[tuple[str, str], ...]:
-        runs = face.font.splitString(tidy(words), self._document)
+        document = self._document
         return tuple(
             (
-                face.font.getSubsetInternalName(subset, self._document),
+                owner.font.getSubsetInternalName(subset, document),
                 run.decode("latin-1").translate(_ESCAPES),
             )
-            for subset, run in runs
+            for owner, held in face.runs(tidy(words))
+            for subset, run in owner.font.splitString(held, document)
         )

@@ -39,8 +39,10 @@ class Stationery:
 
     @classmethod
     def of(cls, locator: Locator) -> "Stationery":
-        """Read words and faces; raises FileTrouble where a face is missing."""
-        return cls(Catalogue.read(locator.translations, "id"), Faces.read(locator.fonts))
+        """Read words and faces, Arial's where this computer has them; raises FileTrouble where
+        one that ships is missing."""
+        faces = Faces.of_this_computer(locator.fonts)
+        return cls(Catalogue.read(locator.translations, "id"), faces)
 
     def for_rehearsal(self) -> "Stationery":
         """The same for papers that must not be taken for those of the ceremony."""
