@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ceremony_app.cli.call import Call
-from ceremony_app.cli.output import emit
+from ceremony_app.cli.output import emit, tell
 from ceremony_app.cli.spoken import SpokenCommand, ceremony_file, command, json_option, option
 from ceremony_app.cli.work import at_work, operator_option, session_option
 from ceremony_app.domain.ceremony import Paper
@@ -58,12 +58,23 @@ class PaperCall:
             yield ceremony, Choice(Sessions(ceremony).find(self.session), self.number, division)
 
     def say_made(self, made: Made, **more: str) -> None:
-        """Say what was made; `more` goes into the JSON document."""
-        data = {"file": str(self.out), "pages": made.pages, "sha256": made.sha256, **more}
+        """Say what was made, and on standard error why it is a draft, where it is one; `more`
+        goes into the JSON document."""
+        pages, sha256 = made.pages, made.sha256
+        data: dict[str, object] = {"file": str(self.out), "pages": pages, "sha256": sha256, **more}
+        if made.mistakes:
+            data |= {"draft": True, "mistakes": self._tell_mistakes(made)}
         lines = [self._words(made)]
         if "head" in more:
             lines.append(self.call.say("cli.papers.head", head=more["head"]))
         emit(data, lines, as_json=self.as_json)
+
+    def _tell_mistakes(self, made: Made) -> list[str]:
+        told = [self.call.catalogue.say(mistake.told) for mistake in made.mistakes]
+        tell(self.call.say("cli.papers.draft", file=str(self.out)))
+        for sentence in told:
+            tell(f"- {sentence}")
+        return told
 
     def _words(self, made: Made) -> str:
         say, file = self.call.say, str(self.out)

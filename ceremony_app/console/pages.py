@@ -13,7 +13,15 @@ from ceremony_app.console.hall.means import HallMeans
 from ceremony_app.console.hall.page import HallPage
 from ceremony_app.console.page import Page
 from ceremony_app.console.prepare.hall_beside import MakeTrial
-from ceremony_app.console.prepare.page import DETAILS, LOOK, PEOPLE, SESSIONS, TEXTS, PreparePage
+from ceremony_app.console.prepare.page import (
+    DETAILS,
+    LOOK,
+    PARTIES,
+    PEOPLE,
+    SESSIONS,
+    TEXTS,
+    PreparePage,
+)
 from ceremony_app.console.ready import ReadyPage, Remedy
 from ceremony_app.console.record.page import COPIES, RecordPage
 from ceremony_app.console.table.page import TablePage
@@ -87,6 +95,7 @@ class CeremonyPages:
         remedies: dict[str, Remedy] = {
             "details": (message("ready.do.details"), lambda: self._open_prepare(DETAILS)),
             "law": (message("ready.do.details"), lambda: self._open_prepare(DETAILS)),
+            "papers": (message("ready.do.details"), lambda: self._open_prepare(PARTIES)),
             "text": (message("ready.do.texts"), lambda: self._open_prepare(TEXTS)),
             "legible": (message("ready.do.look"), lambda: self._open_prepare(LOOK)),
             "roster": (message("ready.do.people"), lambda: self._open_prepare(PEOPLE)),

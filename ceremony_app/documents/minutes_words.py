@@ -5,6 +5,8 @@ text is called complete only where that was recorded, and a witness who is not k
 signed is not said to have.
 """
 
+from dataclasses import replace
+
 from ceremony_app.documents.stationery import BLANK
 from ceremony_app.documents.status_words import full_status_words
 from ceremony_app.domain import wording
@@ -240,7 +242,7 @@ class MinutesWords:
 
 def _post(party: Party) -> str:
     """The post with its prefix and, unless the post names it, the institution."""
-    post = " ".join(part for part in (party.prefix, party.post or BLANK) if part)
+    post = replace(party, post=party.post or BLANK).styled_post
     if party.institution and party.institution.casefold() not in post.casefold():
         return f"{post} {party.institution}"
     return post

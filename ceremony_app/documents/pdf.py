@@ -156,11 +156,21 @@ class _Information(PDFInfo):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word that stands across every page of a book, under what is written on it."""
+    """A word that stands across every page of a book, under what is written on it.
+
+    One that `joins` leaves room for that of a single page beside it.
+    """
 
     words: str
     face: Face
     grey: float = 0.89
+    joins: bool = False
+
+    def beside(self, other: "Mark | None") -> "Mark":
+        """What stands across a page that has a mark of its own."""
+        if other is None or not self.joins:
+            return self
+        return Mark(f"{self.words} · {other.words}", self.face, self.grey)
 
 
 class Book:
@@ -180,9 +190,9 @@ class Book:
         self.pages = 0
 
     def page(self, size: Size, mark: Mark | None = None) -> Ink:
-        """A page to write on, blank but for the book's mark or, if there is none, its own; hand
-        it back to `add` when it is done."""
-        ink, across = Ink(self, size), self._mark or mark
+        """A page to write on, blank but for the book's mark or, if there is none or it joins, its
+        own; hand it back to `add` when it is done."""
+        ink, across = Ink(self, size), self._mark.beside(mark) if self._mark else mark
         if across is not None:
             ink.across(across.words, across.face, across.grey)
         return ink

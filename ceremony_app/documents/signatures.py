@@ -14,7 +14,7 @@ from ceremony_app.documents.strips import Glue, Strip
 from ceremony_app.domain import wording
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.papers import Occasion
-from ceremony_app.domain.people import IdKind, Party, Role
+from ceremony_app.domain.people import BY_MANDATE, ON_BEHALF, IdKind, Party, Role
 from ceremony_app.domain.signing import StandIn
 
 _BETWEEN_MM = 7.0
@@ -71,9 +71,8 @@ def signature_of(party: Party, words: Catalogue, stand_in: StandIn | None = None
     if stand_in:
         heading = (*heading, words("papers.sign.stand_in", name=party.name or BLANK))
         party = stand_in.in_place_of(party)
-    post = " ".join(part for part in (party.prefix, party.post or BLANK) if part)
     return Signature(
-        above=(*heading, *_post_lines(party, post)),
+        above=(*heading, *_in_whose_name(party), *_post_lines(party)),
         name=party.name or BLANK,
         below=number_lines(party.id_kind, party.id_number, words),
     )
@@ -213,8 +212,19 @@ def _heading(party: Party, words: Catalogue) -> tuple[str, ...]:
     return ()
 
 
-def _post_lines(party: Party, post: str) -> tuple[str, ...]:
+def _in_whose_name(party: Party) -> tuple[str, ...]:
+    """The lines above the post of one who signs for another; without a comma."""
+    if party.prefix == ON_BEHALF:
+        return (f"{ON_BEHALF} {party.on_behalf_of or BLANK}",)
+    if party.prefix == BY_MANDATE:
+        whose = f"{ON_BEHALF} {party.on_behalf_of or BLANK}"
+        return (whose, party.mandated_by or BLANK, BY_MANDATE)
+    return ()
+
+
+def _post_lines(party: Party) -> tuple[str, ...]:
     """The post and, unless the post names it, the institution; a comma closes them."""
+    post = replace(party, post=party.post or BLANK).styled_post
     if party.institution and party.institution.casefold() not in post.casefold():
         return (post, f"{party.institution},")
     return (f"{post},",)

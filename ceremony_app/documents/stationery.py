@@ -48,13 +48,19 @@ class Stationery:
         """The same for papers that must not be taken for those of the ceremony."""
         return replace(self, mark=self.words("papers.rehearsal"))
 
+    def for_draft(self) -> "Stationery":
+        """The same for papers with mistakes; those of a rehearsal say already that they do not
+        count."""
+        return self if self.mark else replace(self, mark=self.words("papers.draft"))
+
     def copy_mark(self) -> Mark:
         """What stands across a sheet whose original has been signed."""
         return Mark(self.words("papers.copy"), self.faces.bold)
 
     def book(self, title: str) -> Book:
         """A new PDF file."""
-        mark = Mark(self.mark, self.faces.bold) if self.mark else None
+        joins = self.mark == self.words("papers.draft")
+        mark = Mark(self.mark, self.faces.bold, joins=joins) if self.mark else None
         return Book(self.marked(title), mark)
 
     def marked(self, words: str) -> str:

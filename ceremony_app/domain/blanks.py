@@ -12,10 +12,16 @@ from ceremony_app.domain.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One thing to be filled in; `optional` where it belongs to a text or pact that is."""
+    """One thing to be filled in; `optional` where it belongs to a text or pact that is.
+
+    `owner` is the id of the party, text or pact that it belongs to, empty for the details;
+    `field` is the name of its field there, empty where it is not one field alone.
+    """
 
     what: Message
     optional: bool = False
+    owner: str = ""
+    field: str = ""
 
 
 def blanks(details: Details, texts: Iterable[Text]) -> tuple[Blank, ...]:
@@ -35,32 +41,44 @@ def has_blanks(text: Text) -> bool:
 
 def pact_has_blanks(pact: Pact) -> bool:
     """Whether some words of a pact are still to be filled in."""
-    words = (pact.title, pact.opening, *pact.points, pact.sanction, pact.closing)
-    return any(BLANK in part for part in words)
+    return any(BLANK in words for _, words in pact_fields(pact))
+
+
+def pact_fields(pact: Pact) -> Iterator[tuple[str, str]]:
+    """Everything that is written in a pact, each with the name of its field; points by number."""
+    yield "title", pact.title
+    yield "opening", pact.opening
+    for number, words in enumerate(pact.points, start=1):
+        yield f"points.{number}", words
+    yield "sanction", pact.sanction
+    yield "closing", pact.closing
 
 
 def _details(details: Details) -> Iterator[Blank]:
-    # A list of pairs, so that every key stands here literally.
+    # In full, so that every key stands here literally.
     values = (
-        (message("templates.blank.title"), details.title),
-        (message("templates.blank.unit"), details.unit),
-        (message("templates.blank.date"), details.date),
-        (message("templates.blank.time"), details.time),
-        (message("templates.blank.place"), details.place),
-        (message("templates.blank.city"), details.city),
-        (message("templates.blank.ministry"), details.letterhead.ministry),
-        (message("templates.blank.office"), details.letterhead.office),
+        ("title", message("templates.blank.title"), details.title),
+        ("unit", message("templates.blank.unit"), details.unit),
+        ("date", message("templates.blank.date"), details.date),
+        ("time", message("templates.blank.time"), details.time),
+        ("place", message("templates.blank.place"), details.place),
+        ("city", message("templates.blank.city"), details.city),
+        ("ministry", message("templates.blank.ministry"), details.letterhead.ministry),
+        ("office", message("templates.blank.office"), details.letterhead.office),
     )
-    for what, value in values:
+    for field, what, value in values:
         if not value or BLANK in value:
-            yield Blank(what)
+            yield Blank(what, field=field)
 
 
 def _party(party: Party, details: Details) -> Iterator[Blank]:
-    values = ((_name(party, details), party.name), (_post(party, details), party.post))
-    for what, value in values:
+    values = (
+        ("name", _name(party, details), party.name),
+        ("post", _post(party, details), party.post),
+    )
+    for field, what, value in values:
         if not value or BLANK in value:
-            yield Blank(what)
+            yield Blank(what, owner=party.id, field=field)
 
 
 def _name(party: Party, details: Details) -> Message:
@@ -99,15 +117,15 @@ def _number(party: Party, details: Details) -> int:
 
 def _text(text: Text) -> Iterator[Blank]:
     if BLANK in text.title:
-        yield Blank(message("templates.blank.text_title", text=text.key), text.optional)
+        yield Blank(message("templates.blank.text_title", text=text.key), text.optional, text.id)
     for number, point in enumerate(text.points, start=1):
         if BLANK in point.words:
             what = message("templates.blank.point", text=text.title, number=number)
-            yield Blank(what, text.optional)
+            yield Blank(what, text.optional, text.id)
     if any(end is not None and BLANK in end.words for end in (text.opening, text.closing)):
-        yield Blank(message("templates.blank.ends", text=text.title), text.optional)
+        yield Blank(message("templates.blank.ends", text=text.title), text.optional, text.id)
 
 
 def _pact(pact: Pact) -> Iterator[Blank]:
     if pact_has_blanks(pact):
-        yield Blank(message("templates.blank.pact", pact=pact.title), pact.optional)
+        yield Blank(message("templates.blank.pact", pact=pact.title), pact.optional, pact.id)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ceremony_app.domain.attendance import QuorumReport
 from ceremony_app.domain.ceremony import Details, Letterhead, Pact, PactForm, Zone
+from ceremony_app.domain.mistakes import Mistake
 from ceremony_app.domain.people import IdKind, Party, Person
 from ceremony_app.domain.reading import Reading
 from ceremony_app.domain.signing import SignatureSource, StandIn
@@ -18,10 +19,14 @@ from ceremony_app.domain.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document as it was written: its pages (files, for pictures) and its SHA-256 in hex."""
+    """A document as it was written: its pages (files, for pictures) and its SHA-256 in hex.
+
+    With any `mistakes` it is a draft and says so across every page.
+    """
 
     pages: int
     sha256: str
+    mistakes: tuple[Mistake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,14 +54,23 @@ class Role(StrEnum):
     ACKNOWLEDGER = "acknowledger"
 
 
+ACTING_PREFIXES = ("Plt.", "Plh.")
+"""An acting head, and one for some days: before the post wherever it is named."""
+
+ON_BEHALF, BY_MANDATE = "a.n.", "u.b."
+"""Signs in the name of a higher post; by mandate of the one who would (a.n. A, B, u.b., C)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Somebody with a part in the ceremony, by role.
 
-    `id` is stable and stands in events. `prefix` is "Plt." or "Plh." before the post.
-    `person` is the roster's id where the party is on the roster, else empty. `signs` asks for a
-    signature block for a witness: being there and signing are two facts. A blank name is
-    printed as a blank to be filled in, never invented.
+    `id` is stable and stands in events. `prefix` is one of `ACTING_PREFIXES`, ON_BEHALF,
+    BY_MANDATE or empty; for the last two `on_behalf_of` is the post in whose name is signed,
+    and for BY_MANDATE `mandated_by` the post that passed it on. `person` is the roster's id
+    where the party is on the roster, else empty. `signs` asks for a signature block for a
+    witness: being there and signing are two facts. A blank name is printed as a blank to be
+    filled in, never invented.
     """
 
     id: str
@@ -76,3 +85,14 @@ class Party:
     id_kind: IdKind = IdKind.NONE
     person: str = ""
     signs: bool = False
+    on_behalf_of: str = ""
+    mandated_by: str = ""
+
+    @property
+    def styled_post(self) -> str:
+        """The post as it is said in running text and in the hall, empty where there is none.
+
+        In whose name somebody signs is said above the signature only.
+        """
+        acting = "" if self.prefix in (ON_BEHALF, BY_MANDATE) else self.prefix
+        return f"{acting} {self.post}".strip() if self.post else ""

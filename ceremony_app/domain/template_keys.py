@@ -36,6 +36,8 @@ PARTY_FIELDS = (
     "id_number",
     "id_kind",
     "signs",
+    "on_behalf_of",
+    "mandated_by",
 )
 SINGLE_ROLES = (Role.PRESIDER, Role.READER, Role.ACKNOWLEDGER)
 NUMBERED_ROLES = (Role.REPRESENTATIVE, Role.WITNESS)
@@ -110,6 +112,8 @@ def _party(slot: str, values: Mapping[str, str], make_id: Callable[[], str]) -> 
         id_number=number,
         id_kind=_id_kind(values["id_kind"], number),
         signs=_yes_or_no(slot, values["signs"]),
+        on_behalf_of=values["on_behalf_of"],
+        mandated_by=values["mandated_by"],
     )
 
 

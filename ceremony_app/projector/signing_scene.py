@@ -1,6 +1,7 @@
 """The signing: who signs now in large letters, and all who sign, with those who have."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
@@ -62,7 +63,7 @@ def name_of(party: Party) -> str:
 
 def post_of(party: Party) -> str:
     """The post with its prefix, else the division; a blank where neither is known."""
-    return " ".join(part for part in (party.prefix, party.post or party.division or BLANK) if part)
+    return replace(party, post=party.post or party.division or BLANK).styled_post
 
 
 def _mark(party: Party, live: Live) -> Mark:

@@ -30,8 +30,7 @@ def witness_scene(step: Step, live: Live, stage: Stage, frame: Frame) -> Iterato
 
 
 def _who(party: Party) -> str:
-    post = " ".join(part for part in (party.prefix, party.post) if part)
-    return ", ".join(part for part in (post, party.institution) if part)
+    return ", ".join(part for part in (party.styled_post, party.institution) if part)
 
 
 def _mark(party: Party, live: Live) -> Mark:

@@ -1,6 +1,6 @@
 """Where a single document comes from: looked for by its SHA-256 in archives and records."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -118,13 +118,13 @@ def _hold_against_events(found: PaperFound, events: Path, one: Filed) -> None:
     if event is None or body.get("sha256") != found.sha256:
         found.problems.append(message("export.problem.not_recorded", file=one.path))
     else:
-        found.at = event.local
+        found.at, found.what = event.local, _name_of(body)
 
 
 def _look_in_record(found: PaperFound, file: CeremonyFile) -> None:
     for event, body in _documents(file):
         if body.get("sha256") == found.sha256:
-            found.what = document_words(str(body.get("kind", "")))
+            found.what = _name_of(body)
             found.at, found.event, found.place = event.local, event.name, file.path.name
     for one in Attachments(file).all():
         if not found.known and found.sha256 in (one.sha256, one.original):
@@ -132,6 +132,10 @@ def _look_in_record(found: PaperFound, file: CeremonyFile) -> None:
             found.place = file.path.name
     if found.known:
         found.problems += Record(file).verify().problems
+
+
+def _name_of(body: Mapping[str, Any]) -> Message:
+    return document_words(str(body.get("kind", "")), draft=bool(body.get("draft")))
 
 
 def _documents(file: CeremonyFile) -> Iterator[tuple[Event, dict[str, Any]]]:

@@ -11,6 +11,7 @@ from ceremony_app.domain.archive import Part
 from ceremony_app.domain.ceremony import Pact, PactForm
 from ceremony_app.domain.day_papers import DayPaper
 from ceremony_app.domain.events import Event, EventKind, printed_head
+from ceremony_app.domain.mistakes import PaperKind
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.sessions import Session
 from ceremony_app.services.day_papers import DayPapers
@@ -157,10 +158,10 @@ class ArchivePapers:
 
     def _make_minutes(self, out: Path, choice: Choice, seal: Seal) -> Made:
         facts = self._work.facts
-        data, document = facts.minutes(choice, seal), self._work.begin()
+        data = facts.minutes(choice, seal)
+        document = self._work.begin(PaperKind.MINUTES)
         made = make_minutes(document.stationery, data, out, facts.details.paper)
-        self._work.record(document, "minutes", made, choice, {"head": seal.head})
-        return made
+        return self._work.record(document, "minutes", made, choice, {"head": seal.head})
 
     def _sessions(self) -> list[Session]:
         """The main session, and those that have begun."""

@@ -16,6 +16,7 @@ from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.day_papers import CardSheet, DayPaper
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.messages import Message
+from ceremony_app.domain.mistakes import PaperKind
 from ceremony_app.domain.papers import Made
 from ceremony_app.services.day_facts import DayFacts
 from ceremony_app.services.facts import Choice
@@ -24,6 +25,14 @@ from ceremony_app.storage.ceremony_file import CeremonyFile
 
 Keys = Sequence[tuple[Message, Sequence[Message]]]
 """What is done, with the keys that do it."""
+
+_CHECKED = {
+    DayPaper.BY_RANK: PaperKind.ATTENDANCE,
+    DayPaper.WITHOUT_TIMES: PaperKind.ATTENDANCE,
+    DayPaper.BLANK_LIST: PaperKind.ATTENDANCE,
+    DayPaper.READING: PaperKind.READING,
+}
+"""Those that are drafts while they have mistakes."""
 
 _Make = Callable[[Stationery], Made]
 
@@ -58,11 +67,10 @@ class DayPapers:
         Raises Refused where it would be empty, FileTrouble and DiskTrouble where it cannot be
         written; then nothing is recorded.
         """
-        document = self._work.begin()
+        document = self._work.begin(_CHECKED.get(kind))
         size = paper or self._work.facts.details.paper
         made = self._maker(kind, out, choice, size)(document.stationery)
-        self._work.record(document, kind.value.replace("-", "_"), made, choice)
-        return made
+        return self._work.record(document, kind.value.replace("-", "_"), made, choice)
 
     def _maker(self, kind: DayPaper, out: Path, choice: Choice, paper: Paper) -> _Make:
         facts = self._facts

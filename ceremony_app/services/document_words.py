@@ -31,6 +31,7 @@ _DOCUMENTS = {
 }
 
 
-def document_words(kind: str) -> Message:
+def document_words(kind: str, *, draft: bool = False) -> Message:
     """The name of a kind of document; one from a newer program is named by its code."""
-    return _DOCUMENTS.get(kind, message("archive.document.other", kind=kind))
+    name = _DOCUMENTS.get(kind, message("archive.document.other", kind=kind))
+    return message("archive.document.draft", name=name) if draft else name

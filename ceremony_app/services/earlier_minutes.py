@@ -21,6 +21,8 @@ def earlier_minutes(file: CeremonyFile, session: Session) -> EarlierMinutes | No
     ]
     if not found:
         return None
-    event, body = found[-1]
+    # A draft is cited only where there is no original.
+    originals = [one for one in found if not one[1].get("draft")]
+    event, body = (originals or found)[-1]
     number = Items(file).note(str(body["number"]))
     return EarlierMinutes(number, str(body["head"]).replace(" ", ""), event.local[:10])

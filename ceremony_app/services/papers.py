@@ -14,6 +14,7 @@ from ceremony_app.documents.stationery import Report, Stationery, unreported
 from ceremony_app.documents.word import DOCX, make_minutes_docx, make_pact_docx
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
 from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.mistakes import PaperKind
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.people import Role
 from ceremony_app.services.facts import Choice
@@ -128,21 +129,24 @@ class Papers:
             raise self._nobody(choice.division, "papers_desk.no_people")
         if form is PactForm.REPRESENTATIVES and not details.with_role(Role.REPRESENTATIVE):
             raise Refused("papers_desk.no_representatives")
-        document, paper = self._work.begin(), paper or details.paper
+        paper = paper or details.paper
         if ending == DOCX:
+            document = self._work.begin()
             made = make_pact_docx(document.stationery, sheet, out, paper)
-            self._work.record(document, "pact_docx", made, choice, {"pact": pact.id})
-            return made
+            return self._work.record(document, "pact_docx", made, choice, {"pact": pact.id})
+        document = self._work.begin(PaperKind(form), pact.id)
         make = make_pact if ending == ".pdf" else make_pact_files
         made = make(document.stationery, sheet, out, paper, report)
         sheets = tuple(person.id for person in sheet.people)
-        self._work.record(document, f"pact_{form}", made, choice, {"pact": pact.id}, sheets)
-        return made
+        kind = f"pact_{form}"
+        return self._work.record(document, kind, made, choice, {"pact": pact.id}, sheets)
 
     def attendance(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
         """The attendance list as PDF, xlsx or csv, by the ending of `out`."""
         sheet = self._facts.attendance_sheet(choice)
-        document = self._work.begin()
+        # A list for other programs is no paper that could be taken for the original.
+        is_paper = out.suffix.lower() == ".pdf"
+        document = self._work.begin(PaperKind.ATTENDANCE if is_paper else None)
         stationery = document.stationery
         match out.suffix.lower():
             case ".pdf":
@@ -155,8 +159,7 @@ class Papers:
             case _:
                 raise Refused("papers_desk.ending", file=out.name)
         kind = f"attendance{out.suffix.lower().replace('.', '_')}"
-        self._work.record(document, kind, made, choice)
-        return made
+        return self._work.record(document, kind, made, choice)
 
     def missing(
         self, out: Path, choice: Choice, paper: Paper | None = None, division: str | None = None
@@ -184,10 +187,9 @@ class Papers:
             return self._minutes_docx(out, choice, paper)
         seal = Seal("", 0) if self._work.drafting else Record(self._file).seal()
         data = self._facts.minutes(choice, seal)
-        document = self._work.begin()
+        document = self._work.begin(PaperKind.MINUTES)
         made = make_minutes(document.stationery, data, out, paper or self._facts.details.paper)
-        self._work.record(document, "minutes", made, choice, {"head": seal.head})
-        return made
+        return self._work.record(document, "minutes", made, choice, {"head": seal.head})
 
     def _minutes_docx(self, out: Path, choice: Choice, paper: Paper | None) -> Made:
         document, data = self._work.begin(), self._facts.minutes(choice, Seal("", 0))

@@ -7,10 +7,13 @@ from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.attachments import AttachmentKind
 from ceremony_app.domain.events import EventKind, Json
 from ceremony_app.domain.ids import new_id
+from ceremony_app.domain.mistakes import Mistake, PaperKind
+from ceremony_app.domain.paper_checks import on_paper
 from ceremony_app.domain.paper_code import code_of
 from ceremony_app.domain.papers import Made
 from ceremony_app.services.attachments import Attachments
 from ceremony_app.services.facts import Choice, Facts
+from ceremony_app.services.paper_mistakes import paper_mistakes
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.rows import Brought, Item
 from ceremony_app.storage.writer import Entry
@@ -27,10 +30,14 @@ Told = tuple[Entry, Brought]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document before it is written, and what it is made with."""
+    """One document before it is written, and what it is made with.
+
+    With any `mistakes` it is a draft: never an original, and recorded as what it is.
+    """
 
     id: str
     stationery: Stationery
+    mistakes: tuple[Mistake, ...] = ()
 
 
 class Paperwork:
@@ -57,12 +64,18 @@ class Paperwork:
         self.stationery = stationery.for_rehearsal() if is_rehearsal else stationery
         self.stationery = self._with_logo()
 
-    def begin(self) -> Document:
+    def begin(self, kind: PaperKind | None = None, pact: str = "") -> Document:
         """A document with an id of its own; its code stands at the foot unless the office has
-        turned that off."""
+        turned that off.
+
+        A paper of a `kind` that can have mistakes, of one `pact` (its id) where it is of one, is
+        a draft while it has any.
+        """
         identity = _DRAFT if self.drafting else new_id()
         code = code_of(identity) if self._details.archive_code else ""
-        return Document(identity, replace(self.stationery, code=code))
+        stationery = replace(self.stationery, code=code)
+        found = on_paper(paper_mistakes(self._file), kind, pact) if kind else ()
+        return Document(identity, stationery.for_draft() if found else stationery, found)
 
     def record(
         self,
@@ -73,11 +86,13 @@ class Paperwork:
         more: dict[str, Json] | None = None,
         sheets: tuple[str, ...] = (),
         kept: tuple[Item, ...] = (),
-    ) -> None:
+    ) -> Made:
         """Append the event of a document that was written; `sheets` are the ids of those whose
-        sheets it holds, in order, and `kept` is stored together with the event."""
+        sheets it holds, in order, and `kept` is stored together with the event. Answers what was
+        made, with its mistakes."""
+        made = replace(made, mistakes=document.mistakes)
         if self.drafting:
-            return
+            return made
         number, items = Item.note(choice.number), list(kept)
         body: dict[str, Json] = {
             "document": document.id,
@@ -87,6 +102,8 @@ class Paperwork:
             "sha256": made.sha256,
             **(more or {}),
         }
+        if document.mistakes:
+            body["draft"] = True
         if sheets:
             order = Item(new_id(), SHEET_ORDER, {"sheets": list(sheets)})
             body["sheets"] = order.id
@@ -95,9 +112,10 @@ class Paperwork:
         brought = Brought(items=(number, *items))
         if self._held is not None:
             self._held.append((entry, brought))
-            return
+            return made
         with self._file.transaction():
             self._file.append(entry, brought)
+        return made
 
     def record_held(self) -> None:
         """Append the events that waited, in one step."""

@@ -1,6 +1,6 @@
 """Whether a ceremony is ready, as far as its file can tell; screens and printers are not here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from ceremony_app.domain.blanks import blanks
@@ -8,7 +8,9 @@ from ceremony_app.domain.checks import Check, State
 from ceremony_app.domain.clock import Clock, moment_of, utc_text
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.messages import message
+from ceremony_app.domain.mistakes import Mistake, Topic
 from ceremony_app.domain.wording import moment_words
+from ceremony_app.services.paper_mistakes import paper_mistakes
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.storage.backup import BackupFolder
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -27,11 +29,13 @@ class Readiness:
         self._clock = clock
 
     def checks(self) -> list[Check]:
-        """Details, laws, texts, roster, badges, backup, clock, in the order of the day."""
+        """Details, laws, texts, papers, roster, badges, backup, clock, in the order of the day."""
+        found = paper_mistakes(self._file)
         return [
             self._details(),
-            *self._laws(),
-            self._texts(),
+            *self._laws(found),
+            self._texts(found),
+            self._papers(found),
             self._roster(),
             self._badges(),
             self._backup(),
@@ -48,26 +52,32 @@ class Readiness:
         says = message("readiness.details.blank", count=len(open_ones), first=open_ones[0].what)
         return Check("details", State.WARN, title, says, message("readiness.details.remedy"))
 
-    def _laws(self) -> Iterator[Check]:
-        for basis in Preparation(self._file).details().legal_bases:
-            if basis.superseded_by:
-                says = message(
-                    "readiness.law.superseded", law=basis.citation, by=basis.superseded_by
-                )
-                title, remedy = message("readiness.law.title"), message("readiness.law.remedy")
-                yield Check("law", State.WARN, title, says, remedy)
+    @staticmethod
+    def _laws(found: Iterable[Mistake]) -> Iterator[Check]:
+        title, remedy = message("readiness.law.title"), message("readiness.law.remedy")
+        for mistake in found:
+            if mistake.topic is Topic.LAW:
+                yield Check("law", State.WARN, title, mistake.says, remedy)
 
-    def _texts(self) -> Check:
+    @staticmethod
+    def _texts(found: Iterable[Mistake]) -> Check:
         title = message("readiness.text.title")
-        waiting = [
-            state.text
-            for state in Preparation(self._file).texts()
-            if not state.approved and not state.text.optional
-        ]
+        waiting = [one for one in found if one.topic is Topic.TEXT and not one.optional]
         if not waiting:
             return Check("text", State.OK, title, message("readiness.text.ok"))
-        says = message("readiness.text.waiting", count=len(waiting), title=waiting[0].title)
+        says = message("readiness.text.waiting", count=len(waiting), first=waiting[0].about)
         return Check("text", State.FAIL, title, says, message("readiness.text.remedy"))
+
+    @staticmethod
+    def _papers(found: Iterable[Mistake]) -> Check:
+        """What else would print a paper as a draft."""
+        title = message("readiness.papers.title")
+        topics = (Topic.DETAILS, Topic.PACT, Topic.SIGNER)
+        wrong = [one for one in found if one.topic in topics and one.papers and not one.optional]
+        if not wrong:
+            return Check("papers", State.OK, title, message("readiness.papers.ok"))
+        says = message("readiness.papers.wrong", count=len(wrong), first=wrong[0].told)
+        return Check("papers", State.WARN, title, says, message("readiness.papers.remedy"))
 
     def _roster(self) -> Check:
         title, count = message("readiness.roster.title"), People(self._file).count()

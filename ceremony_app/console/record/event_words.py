@@ -162,7 +162,7 @@ def _document_signed(told: Told) -> Message:
 
 def _document(told: Told) -> Message:
     kind = told.word("kind")
-    name = document_words(kind)
+    name = document_words(kind, draft=bool(told.body.get("draft")))
     return message("archive.kind.document_made", name=name, pages=told.number("pages"))
 
 

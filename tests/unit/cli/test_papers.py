@@ -9,6 +9,7 @@ from pypdfium2 import PdfDocument
 
 from ceremony_app.domain.day_papers import DayPaper
 from tests.helpers.command import Answer
+from tests.helpers.pdf_pages import text_of
 
 Call = Callable[..., Answer]
 
@@ -43,6 +44,19 @@ def test_a_paper_is_written_and_its_hash_is_told(
     assert call("show", ceremony, "--json").json["events"] > before
     assert str(out) in call(command, ceremony, option, out).out
     assert call("verify", ceremony).code == 0
+
+
+def test_mistakes_make_a_draft_and_are_told(call: Call, ceremony: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    made = call("minutes", ceremony, "-o", out, "--json")
+    assert made.code == 0
+    assert made.json["draft"] is True
+    assert "DRAF" in text_of(out)
+    assert all(sentence in made.err for sentence in made.json["mistakes"])
+    assert made.json["mistakes"] == ["Naskah “Ikrar Netralitas Pegawai”: belum disahkan."]
+    clean = call("pact", ceremony, "-o", out, "--json")
+    assert (clean.err, "draft" in clean.json) == ("", False)
+    assert "DRAF" not in text_of(out)
 
 
 def test_minutes_seal_the_record(call: Call, ceremony: Path, tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ MINUTES = "dokumen/berita-acara.pdf"
 
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
-    day = begin(tmp_path_factory.mktemp("day") / "a.ikrar")
+    day = begin(tmp_path_factory.mktemp("day") / "a.ikrar", place="Aula")
+    day.approve()
     day.arrive(*day.people[:2])
     return day
 

@@ -22,6 +22,7 @@ def test_a_new_ceremony_says_what_is_missing(tmp_path: Path) -> None:
         "details": State.WARN,
         "law": State.WARN,
         "text": State.FAIL,
+        "papers": State.WARN,
         "roster": State.FAIL,
         "badges": State.WARN,
         "backup": State.WARN,
