@@ -1,5 +1,8 @@
 """Copies made, kept elsewhere, brought back and merged; and data that is erased."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from ceremony_app.console.desk import Services
 from ceremony_app.console.record.copies_panel import CopiesPanel
 from ceremony_app.console.record.drives import Drive, remember_second_drive, second_drive
+from ceremony_app.console.record.merge_panel import Looked
 from ceremony_app.console.record.page import COPIES, ERASE, MERGE, RecordPage
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.record import Record, backup
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.backup import BackupFolder
+from ceremony_app.storage.merge import Conflict, Difference
 from ceremony_app.storage.mirror import MirrorPlace
 from ceremony_app.ui_kit.tools import Tools
 from tests.helpers.archives import stationery
@@ -171,8 +176,47 @@ def test_another_ceremony_is_not_taken_in(page: Page, desks: Desks, tmp_path: Pa
     stranger = desks.open(3)
     page.page.show_tab(MERGE)
     page.page.merge.compare(backup(stranger.path, tmp_path / "asing.ikrar"))
-    page.wait_for_message("asing.ikrar")
-    assert page.page.merge.choose_first.isVisible()
+    panel = page.page.merge
+    page.qtbot.waitUntil(lambda: "asing.ikrar tidak digabungkan" in panel.title.text())
+    assert "upacara lain" in panel.alarm.text()
+    assert not panel.merge.isVisible()
+    assert panel.choose.isVisible()
+
+
+def test_what_is_wrong_with_a_copy_stands_where_its_figures_would(
+    page: Page, tmp_path: Path
+) -> None:
+    """A sound copy first: nothing of it may stay in sight beside the refusal of another."""
+    (folder := tmp_path / "lain").mkdir()
+    other, panel = used_elsewhere(page, folder), page.page.merge
+    gap = other.with_name("berlubang.ikrar")
+    shutil.copy(other, gap)
+    with closing(sqlite3.connect(gap)) as database, database:
+        trigger = database.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'event_is_never_deleted'"
+        ).fetchone()[0]
+        database.execute("DROP TRIGGER event_is_never_deleted")
+        database.execute("DELETE FROM event WHERE door = 'Selatan' AND seq = 4")
+        database.execute(trigger)
+    page.page.show_tab(MERGE)
+    panel.compare(other)
+    page.qtbot.waitUntil(lambda: "selatan.ikrar akan membawa" in panel.title.text())
+    panel.compare(gap)
+    page.qtbot.waitUntil(lambda: "berlubang.ikrar tidak digabungkan" in panel.title.text())
+    assert "celah" in panel.alarm.text()
+    assert "pindaian" not in words_of(panel)
+    assert not panel.merge.isVisible()
+
+
+def test_a_contradiction_is_said_and_nothing_can_be_taken_in(page: Page) -> None:
+    panel = page.page.merge
+    page.page.show_tab(MERGE)
+    twice = (Conflict("8f2c31a90b7d4e55", 12), Conflict("0b7d4e558f2c31a9", 3))
+    panel._show(Looked(Path("diubah.ikrar"), Difference({"a": 4}, known=212, conflicts=twice)))
+    assert panel.title.text() == "diubah.ikrar tidak digabungkan"
+    assert "8f2c31a90b7d4e55:12, 0b7d4e558f2c31a9:3" in panel.alarm.text()
+    assert panel.alarm.isVisible()
+    assert not panel.merge.isVisible()
 
 
 def choose_person(page: Page, name: str) -> None:

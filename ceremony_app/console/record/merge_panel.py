@@ -61,6 +61,7 @@ class MergePanel(QWidget):
         self.title = label("", "heading", wrap=True)
         self.sentences = label("", wrap=True)
         self.alarm = label("", tone="bad", wrap=True)
+        self._alarm_box = box(column(self.alarm, margin=10), "notice", "bad")
         self._figures = row(gap=12)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -71,7 +72,7 @@ class MergePanel(QWidget):
         def work(file: CeremonyFile, _: Reporter) -> Looked:
             return Looked(other, Record(file).compare(other))
 
-        running = self._desk.draw(work, self._show, self._failed)
+        running = self._desk.draw(work, self._show, lambda error: self._refuse(other, error))
         self.busy.watch(self._say("archive.merge.comparing"), running, can_stop=False)
 
     def take_in(self) -> None:
@@ -83,7 +84,7 @@ class MergePanel(QWidget):
         def work(file: CeremonyFile, _: Reporter) -> Looked:
             return Looked(other, Record(file).merge(other))
 
-        running = self._desk.draw(work, self._merged, self._failed)
+        running = self._desk.draw(work, self._merged, lambda error: self._refuse(other, error))
         self.merge.setEnabled(False)
         self.busy.watch(self._say("archive.merge.merging"), running, can_stop=False)
 
@@ -91,7 +92,17 @@ class MergePanel(QWidget):
         self.busy.rest()
         self._looked = looked
         found, say = looked.difference, self._say
-        clear(self._figures)
+        possible = bool(found.events) and not found.conflicts
+        title = "archive.merge.would_bring" if possible else "archive.merge.brings_nothing"
+        if found.conflicts:
+            title = "archive.merge.refused"
+        conflict = say("archive.merge.conflict", count=len(found.conflicts), events=_named(found))
+        self._tell(
+            say(title, file=looked.other.name),
+            self._explained(found),
+            alarm=conflict if found.conflicts else "",
+            possible=possible,
+        )
         for count, key in (
             (found.events, "archive.merge.events"),
             (found.scans, "archive.merge.scans"),
@@ -101,15 +112,21 @@ class MergePanel(QWidget):
         ):
             self._figures.addWidget(Figure(str(count), say(key)))
         self._figures.addStretch(1)
-        self.title.setText(say("archive.merge.would_bring", file=looked.other.name))
-        self.sentences.setText(" ".join(self._explained(found)))
-        self.alarm.setText(
-            say("archive.merge.conflict", count=len(found.conflicts), events=_named(found))
-            if found.conflicts
-            else ""
-        )
-        self.alarm.setVisible(bool(found.conflicts))
-        possible = bool(found.events) and not found.conflicts
+
+    def _refuse(self, other: Path, error: KnownError) -> None:
+        """Say in the page why a copy is not taken in, in the place of what it would bring."""
+        self.busy.rest()
+        self._looked = None
+        title = self._say("archive.merge.refused", file=other.name)
+        self._tell(title, [], alarm=self._say.say(error.message), possible=False)
+
+    def _tell(self, title: str, told: list[str], *, alarm: str, possible: bool) -> None:
+        clear(self._figures)
+        self.title.setText(title)
+        self.sentences.setText("\n".join(told))
+        self.sentences.setVisible(bool(told))
+        self.alarm.setText(alarm)
+        self._alarm_box.setVisible(bool(alarm))
         self.merge.setVisible(possible)
         self.merge.setEnabled(possible)
         self._stack.setCurrentIndex(_PREVIEW)
@@ -117,10 +134,11 @@ class MergePanel(QWidget):
 
     def _explained(self, found: Difference) -> list[str]:
         say = self._say
+        if found.conflicts:
+            return []
         if not found.events:
             return [say("archive.merge.nothing")]
-        told = [] if found.conflicts else [say("archive.merge.sound")]
-        told.append(say("archive.merge.kept"))
+        told = [say("archive.merge.sound"), say("archive.merge.kept")]
         if found.both:
             told.append(say("archive.merge.both_hint"))
         if found.doubtful:
@@ -139,11 +157,6 @@ class MergePanel(QWidget):
             self._desk.attendance_changed,
         ):
             changed.emit()
-
-    def _failed(self, error: KnownError) -> None:
-        self.busy.rest()
-        self.merge.setEnabled(True)
-        self._tools.channel.refuse(error)
 
     def _leave(self) -> None:
         self.busy.rest()
@@ -176,7 +189,7 @@ class MergePanel(QWidget):
             self.title,
             self._figures,
             self.sentences,
-            self.alarm,
+            self._alarm_box,
             row(self.merge, self.choose, self.leave, None, gap=10),
             gap=14,
         )
