@@ -168,6 +168,24 @@ def test_sick_takes_a_letter_and_no_note(attendance: Attendance) -> None:
     assert panel.form.note.isEnabled()
 
 
+def test_the_panel_takes_all_the_room_below_the_header(attendance: Attendance) -> None:
+    above = [attendance.page.header, attendance.page.other_day]
+    bottom = max(one.geometry().bottom() for one in above if one.isVisible())
+    assert 0 < attendance.panel.geometry().top() - bottom <= 20
+    attendance.page.attendance.close()
+    assert attendance.page.panel.height() > 150
+
+
+def test_lists_without_anybody_say_so(attendance: Attendance) -> None:
+    """In the list's own room: an empty table looks like one that was not read."""
+    attendance.panel.list.kind.value = "excused"
+    assert attendance.listed() == []
+    assert "belum ada yang berhalangan" in attendance.panel.list.table.accessibleDescription()
+    before = attendance.panel.list.table.viewport().grab().toImage()
+    attendance.panel.list.table.say_when_empty("", "#000000")
+    assert attendance.panel.list.table.viewport().grab().toImage() != before
+
+
 def test_late_and_quorum_are_set_and_counted(attendance: Attendance) -> None:
     panel = attendance.panel
     for name in attendance.names[:8]:

@@ -118,6 +118,13 @@ def test_names_are_shown_after_three_letters_only(door: Locked) -> None:
     assert not door.kiosk.names.rows_model.rows
 
 
+def test_a_name_that_nobody_has_is_said(door: Locked) -> None:
+    door.lock()
+    assert door.kiosk.names.accessibleDescription() == ""
+    door.kiosk.field.setText("zzzz")
+    assert "Tidak ada nama yang cocok" in door.kiosk.names.accessibleDescription()
+
+
 @pytest.mark.parametrize("way", ["button", "escape", "close"])
 def test_every_way_out_asks_for_the_pin(door: Locked, way: str) -> None:
     door.lock()

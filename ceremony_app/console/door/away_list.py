@@ -26,6 +26,7 @@ class AwayList(QWidget):
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._say = say = tools.say
+        self._quiet = tools.palette.quiet
         self._away = AwayLists()
         self._shown: Sequence[Away] = ()
         self._names: tuple[str, ...] | None = None
@@ -86,7 +87,10 @@ class AwayList(QWidget):
         self.filtered.emit()
 
     def _fill(self) -> None:
-        find = self._away.excused if self.kind.value == _EXCUSED else self._away.missing
+        excused = self.kind.value == _EXCUSED
+        find = self._away.excused if excused else self._away.missing
+        empty = "missing.list.none_excused" if excused else "missing.list.none_missing"
+        self.table.say_when_empty(self._say(empty), self._quiet)
         shown = find(self.division)
         self.table.setColumnHidden(_DIVISION, self.division != ALL)
         self.table.setColumnHidden(_STATUS, not any(one.status for one in shown))

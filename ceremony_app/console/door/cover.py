@@ -18,7 +18,9 @@ class Cover:
         self._page = page
         self._widget = widget
         self._kept = (widget, *kept)
+        self._layout = layout
         self._hidden: list[QWidget] = []
+        self._stretches: list[int] = []
         widget.setVisible(False)
         layout.addWidget(widget, 1)
 
@@ -38,11 +40,18 @@ class Cover:
         ]
         for child in self._hidden:
             child.setVisible(False)
+        # Rows without anything in sight would still take their share of the room.
+        self._stretches = [self._layout.stretch(at) for at in range(self._layout.count())]
+        own = self._layout.indexOf(self._widget)
+        for at in range(self._layout.count()):
+            self._layout.setStretch(at, int(at == own))
         self._widget.setVisible(True)
 
     def lift(self) -> None:
         """Show again what was there before."""
         self._widget.setVisible(False)
+        for at, stretch in enumerate(self._stretches):
+            self._layout.setStretch(at, stretch)
         for child in self._hidden:
             child.setVisible(True)
         self._hidden = []

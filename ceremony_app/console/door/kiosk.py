@@ -54,6 +54,7 @@ class KioskWindow(QWidget):
         self.names: DataTable[PersonState] = DataTable(
             self._say("door.search.found"), self._columns(), sortable=False
         )
+        self._quiet = tools.palette.quiet
         self.names.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.names.horizontalHeader().setVisible(False)
         self.leave = icon_button(tools, "lock", self._say("lock.leave.open"), self.leaving.emit)
@@ -99,6 +100,7 @@ class KioskWindow(QWidget):
     def _search(self) -> None:
         typed = self.field.text().strip()
         some = sum(map(str.isalpha, typed)) >= LEAST_LETTERS
+        self.names.say_when_empty(self._say("lock.nobody") if some else "", self._quiet)
         self.names.show_rows(self._crowd().search(typed, MOST_NAMES) if some else [])
         if typed:
             self._forget.start()

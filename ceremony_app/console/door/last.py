@@ -18,6 +18,7 @@ class LastAnswers(DataTable[ScanAnswer]):
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setVisible(False)
         self.verticalHeader().setMinimumSectionSize(_ROW)
+        self.say_when_empty(tools.say("door.last.empty"), tools.palette.quiet)
 
     def add(self, answer: ScanAnswer) -> None:
         """A scan was answered."""

@@ -14,8 +14,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+_EMPTY_MARGIN = 18
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -142,6 +144,7 @@ class DataTable(QTableView, Generic[Row]):
     ) -> None:
         super().__init__()
         self._telling = True
+        self._empty, self._quiet = "", QColor()
         self.rows_model: RowsModel[Row] = RowsModel(columns)
         self.setModel(self.rows_model)
         self.setAccessibleName(name)
@@ -164,6 +167,22 @@ class DataTable(QTableView, Generic[Row]):
         self.doubleClicked.connect(lambda index: self.opened.emit(self._at(index)))
         self.selectionModel().currentRowChanged.connect(self._tell_choice)
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
+
+    def say_when_empty(self, words: str, colour: str) -> None:
+        """What stands in the table's room while it has no rows."""
+        self._empty, self._quiet = words, QColor(colour)
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if self._empty and not self.rows_model.rows:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._quiet)
+            inside = self.viewport().rect().adjusted(_EMPTY_MARGIN, 4, -_EMPTY_MARGIN, -4)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(inside, int(flags), self._empty)
+            painter.end()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Replace the rows; a sorted table stays sorted by its column."""
