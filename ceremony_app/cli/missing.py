@@ -138,6 +138,7 @@ def _quorum(line: QuorumLine) -> dict[str, Any]:
         "present": line.present,
         "needed": line.needed,
         "reached_at": plain_moment(line.reached) or None,
+        "from_paper": line.untimed,
     }
 
 

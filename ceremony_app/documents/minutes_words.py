@@ -90,7 +90,8 @@ class MinutesWords:
         line, zone = report.office, self._minutes.occasion.zone
         key, values = "papers.quorum.missed", {"present": wording.counted(line.present)}
         if line.reached:
-            key = "papers.quorum.reached_at"
+            # Of those read from paper nobody knows when they came: it may have been before.
+            key = "papers.quorum.reached_by" if line.untimed else "papers.quorum.reached_at"
             values = {"time": wording.clock_of(line.reached, zone)}
         elif line.present >= line.needed:
             key, values = "papers.quorum.reached", {}

@@ -52,13 +52,14 @@ class LateRule:
         """Whether an arrival at this local ISO moment is late; from that minute on it is."""
         return bool(self.since) and arrived[:10] >= self.date and arrived[11:16] >= self.since
 
-    def status(self, marked: Status | None, arrived: str) -> Status | None:
-        """The status that counts; `arrived` is the local ISO moment, empty for nobody who came.
+    def status(self, marked: Status | None, arrived: str | None) -> Status | None:
+        """The status that counts; `arrived` is the local ISO moment, None for nobody who came,
+        empty where nobody knows when.
 
         An arrival outweighs an absence that was set by hand. What was set by hand of an arrival
         outweighs the clock: somebody judged it.
         """
-        if not arrived:
+        if arrived is None:
             return marked
         if marked is not None and marked.is_here:
             return marked
@@ -114,7 +115,9 @@ class QuorumLine:
     """A quorum of the office or of one division; `name` is empty for the office.
 
     `reached` is the local ISO moment at which the last person needed came; empty until then.
-    `present` are those of the roster who are there, whenever they came.
+    `present` are those of the roster who are there, whenever they came; `untimed` are those of
+    them who were read from paper, so that nobody knows when. With some, the count was complete
+    at `reached` at the latest; it may be complete by them alone, and then `reached` is empty.
     """
 
     name: str
@@ -122,6 +125,12 @@ class QuorumLine:
     present: int
     needed: int
     reached: str = ""
+    untimed: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether enough are there, whether or not anybody knows since when."""
+        return self.needed > 0 and self.present >= self.needed
 
 
 @dataclass(frozen=True, slots=True)

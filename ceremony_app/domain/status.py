@@ -3,6 +3,17 @@
 from enum import StrEnum
 
 
+class MarkSource(StrEnum):
+    """How a mark by hand came about, as its event says; without one a hand judged it.
+
+    NOW: somebody has just come without a badge, so its moment is that of the arrival. PAPER: read
+    from a list afterwards; when the person came nobody knows.
+    """
+
+    NOW = "now"
+    PAPER = "paper"
+
+
 class Status(StrEnum):
     """The statuses of Indonesian attendance lists; the value is the code that is stored."""
 

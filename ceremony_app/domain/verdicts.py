@@ -31,9 +31,10 @@ class ScanAnswer:
     """The answer to one scan, given only once it is durable.
 
     `at`, `first_at`: local times in ISO 8601 with offset; `first_at` and `first_door` are those
-    of the attendance that counts, and are empty where there is none. `token` is empty where
-    the scan was malformed: what was scanned is never kept. `event` names the event that holds
-    the scan, as WRITER:SEQ.
+    of the attendance that counts, and are empty where there is none. Where `first_timed` is
+    False it was read from paper: `first_at` is when it was typed in, not when they came. `token`
+    is empty where the scan was malformed: what was scanned is never kept. `event` names the
+    event that holds the scan, as WRITER:SEQ.
     """
 
     seq: int
@@ -45,3 +46,4 @@ class ScanAnswer:
     first_at: str
     first_door: str
     door: str
+    first_timed: bool = True

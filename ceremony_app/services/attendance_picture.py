@@ -23,13 +23,15 @@ from ceremony_app.storage.turnout import Group, Turnout
 
 @dataclass(frozen=True, slots=True)
 class AttendancePicture:
-    """Staff only, as papers count them. `arrivals` is None where nobody has come."""
+    """Staff only, as papers count them. `arrivals` is None where nobody came whose moment is
+    known; `untimed` are those who were read from paper."""
 
     session: Session
     tallies: tuple[Tally, ...]
     arrivals: Arrivals | None
     quorum: QuorumReport
     late: LateRule
+    untimed: int = 0
 
     @property
     def total(self) -> Tally:
@@ -57,6 +59,7 @@ class AttendancePictures:
             arrivals=arrivals(sorted(came.items())),
             quorum=QuorumCount(self._file).read(session, details.quorum),
             late=late,
+            untimed=sum(group.people for group in groups if group.came and not group.minute),
         )
 
 
@@ -64,7 +67,8 @@ def _tallies(groups: list[Group], late: LateRule) -> list[Tally]:
     counted: dict[str, Counter[Standing]] = defaultdict(Counter)
     for group in groups:
         marked = Status(group.status) if group.status else None
-        counted[group.division][standing(late.status(marked, group.minute))] += group.people
+        arrived = group.minute if group.came else None
+        counted[group.division][standing(late.status(marked, arrived))] += group.people
     return [
         Tally(name, **{one.value: counted[name][one] for one in Standing})
         for name in sorted(counted)

@@ -26,7 +26,8 @@ from ceremony_app.storage.writer import Entry
 class PersonState:
     """A person as the door sees one: the status that counts, since when, at which door.
 
-    `status` is None for somebody of whom nothing is recorded. `event` is what a correction takes
+    `status` is None for somebody of whom nothing is recorded. `at` is empty also where nobody
+    knows when they came, since they were read from paper. `event` is what a correction takes
     back: the arrival that counts, else the mark. `judged` is a mark by hand that outweighs the
     clock of that arrival, and is taken back before it. `remark` stands beside the mark. `also`
     are arrivals that other doors recorded, not knowing of this one.
@@ -73,6 +74,14 @@ class CheckIn:
         """Set a status by hand; see `Statuses.mark`."""
         return self.statuses.mark(person, status, Remark(note, letter))
 
+    def arrive(self, person: Person, remark: Remark = NO_REMARK) -> Event:
+        """Write down that somebody has just come without a badge; the clock says whether late.
+
+        Raises Refused where the session is closed, and where they are here already.
+        """
+        self._refuse_closed()
+        return self.statuses.arrive(person, remark)
+
     def undo(self, event_name: str, reason: str) -> Event:
         """Take something back, by its event; see `Statuses.undo`."""
         return self.statuses.undo(event_name, reason)
@@ -82,9 +91,7 @@ class CheckIn:
         name, post = " ".join(name.split()), " ".join(post.split())
         if not name:
             raise Refused("checkin.guest_name")
-        # Another door may have closed the session since this one was opened.
-        if self.session.id not in self._attendance.open_sessions():
-            raise Refused("checkin.closed", session=self.session.name)
+        self._refuse_closed()
         person = Person(
             id=new_id(),
             name=name,
@@ -99,6 +106,11 @@ class CheckIn:
             self._file.append(added, Brought(persons=(person,), badges=(badge,)))
             event = self.statuses.append(person.id, Status.PRESENT, NO_REMARK)
         return person, event
+
+    def _refuse_closed(self) -> None:
+        """Another door may have closed the session since this one was opened."""
+        if self.session.id not in self._attendance.open_sessions():
+            raise Refused("checkin.closed", session=self.session.name)
 
     def divisions(self) -> list[DivisionCount]:
         """Active staff and those present, by division."""
@@ -123,7 +135,7 @@ class CheckIn:
             arrival = arrivals.get(person.id)
             code, event = marks.get(person.id, ("", ""))
             marked = Status(code) if code else None
-            status = late.status(marked, arrival.local if arrival else "")
+            status = late.status(marked, arrival.moment if arrival else None)
             state = PersonState(
                 person, status, event=event, remark=remarks.get(person.id, NO_REMARK)
             )
@@ -141,7 +153,7 @@ def _arrived(
     by_hand = marked is not None and marked.is_here and state.event != arrival.event
     return replace(
         state,
-        at=arrival.local,
+        at=arrival.moment,
         door=arrival.door,
         event=arrival.event,
         also=also.get(arrival.person, ()),

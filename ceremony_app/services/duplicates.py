@@ -70,10 +70,12 @@ class Duplicates:
     def _came(self, session: Session) -> dict[str, Came]:
         """What counts for everybody in one session: an arrival before a status set by hand."""
         late = Preparation(self._file).details().late_rule(session.id)
-        marks = {p: Status(one) for p, (one, _) in self._attendance.marks(session.id).items()}
-        arrived = {p: one.local for p, one in self._attendance.arrivals(session.id).items()}
+        marks = {
+            p: Status(one) for p, (one, _) in self._attendance.marks(session.id).items() if one
+        }
+        arrived = {p: one.moment for p, one in self._attendance.arrivals(session.id).items()}
         return {
             person: Came(session.name, status, arrived.get(person, ""))
             for person in {**marks, **arrived}
-            if (status := late.status(marks.get(person), arrived.get(person, "")))
+            if (status := late.status(marks.get(person), arrived.get(person)))
         }

@@ -31,7 +31,6 @@ from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn, PersonState
 from ceremony_app.services.clock_watch import clock_jumps
 from ceremony_app.services.earlier_minutes import earlier_minutes
-from ceremony_app.services.paper_list import marks_from_paper
 from ceremony_app.services.pledges import Pledges
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.quorum import QuorumCount
@@ -120,13 +119,9 @@ class Facts:
         details = self.details
         listing = _ranked_listing if by_rank else _listing
         states = sorted(self._states(choice.session), key=listing)
-        on_paper = marks_from_paper(self._file)
         return AttendanceSheet(
             occasion=_occasion(details, choice.session),
-            rows=tuple(
-                _row(no, state, timed=state.event not in on_paper)
-                for no, state in enumerate(states, start=1)
-            ),
+            rows=tuple(_row(no, state) for no, state in enumerate(states, start=1)),
             signers=details.with_role(Role.ACKNOWLEDGER) or details.with_role(Role.PRESIDER),
             by_division=not by_rank,
             by_rank=by_rank,
@@ -263,7 +258,7 @@ def _ranked_listing(state: PersonState) -> tuple[bool, int, str, str]:
     return is_guest, -rank_order(person.rank), person.rank, sort_key(person.name)
 
 
-def _row(no: int, state: PersonState, *, timed: bool) -> AttendanceRow:
+def _row(no: int, state: PersonState) -> AttendanceRow:
     person = state.person
     return AttendanceRow(
         no=no,
@@ -274,6 +269,6 @@ def _row(no: int, state: PersonState, *, timed: bool) -> AttendanceRow:
         post=person.post,
         division=person.division or person.institution,
         status=state.status,
-        time=state.at.partition("[")[0] if timed else "",
+        time=state.at.partition("[")[0],
         letter=state.remark.letter,
     )

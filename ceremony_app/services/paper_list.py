@@ -7,22 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ceremony_app.domain.errors import Refused
-from ceremony_app.domain.events import Event, EventKind, Json
+from ceremony_app.domain.events import Event, Json
 from ceremony_app.domain.names import sort_key
 from ceremony_app.domain.people import Person, PersonKind
 from ceremony_app.domain.row_numbers import row_numbers
 from ceremony_app.domain.sessions import Session
-from ceremony_app.domain.status import Status
+from ceremony_app.domain.status import MarkSource, Status
 from ceremony_app.services.statuses import Remark, Statuses
 from ceremony_app.storage.attendance import Arrival, Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
-from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.people import People
 from ceremony_app.storage.rows import Item
-
-FROM_PAPER = "paper"
-"""The `source` in the body of a mark that was read from a list."""
 
 _KIND = "paper_list"
 _CODE_LENGTH = 4
@@ -148,17 +144,14 @@ class PaperLists:
         note: str,
     ) -> list[Event]:
         marked: list[tuple[str, Mapping[str, Json]]] = [
-            (line.person.id, {"list": printed.id, "number": line.number, "source": FROM_PAPER})
+            (
+                line.person.id,
+                {"list": printed.id, "number": line.number, "source": MarkSource.PAPER.value},
+            )
             for line in lines
         ]
         with self._file.transaction():
             return statuses.append_from(marked, status, Remark(note))
-
-
-def marks_from_paper(file: CeremonyFile) -> set[str]:
-    """The names of the marks that were read from paper: their moment is that of the typing."""
-    marks = Journal(file).of_kind(EventKind.MARK)
-    return {event.name for event in marks if body_of(event).get("source") == FROM_PAPER}
 
 
 def _list_of(item: Item) -> PaperList:

@@ -1,5 +1,7 @@
 """The quorum of a session: by office and division, with the moment at which it was reached."""
 
+from collections.abc import Sequence
+
 from ceremony_app.domain.attendance import Quorum, QuorumLine, QuorumReport
 from ceremony_app.domain.events import Event, EventKind
 from ceremony_app.domain.sessions import Session
@@ -22,7 +24,7 @@ class QuorumCount:
         tick = frozen.tick if frozen else None
         turnout = Turnout(self._file, session.id)
         roster = turnout.roster(tick)
-        whole = RosterCount("", sum(r.people for r in roster), sum(r.present for r in roster))
+        whole = _whole(roster)
         needed = {one.division: rule.needed(one.people) for one in roster}
         reached = turnout.reached(tick, rule.needed(whole.people), needed)
         return QuorumReport(
@@ -67,4 +69,14 @@ def _order(event: Event) -> tuple[int, str, int]:
 
 def _line(count: RosterCount, rule: Quorum, reached: str) -> QuorumLine:
     needed = rule.needed(count.people)
-    return QuorumLine(count.division, count.people, count.present, needed, reached)
+    return QuorumLine(count.division, count.people, count.present, needed, reached, count.untimed)
+
+
+def _whole(roster: Sequence[RosterCount]) -> RosterCount:
+    """All divisions as one, without a name."""
+    return RosterCount(
+        "",
+        sum(one.people for one in roster),
+        sum(one.present for one in roster),
+        sum(one.untimed for one in roster),
+    )

@@ -8,7 +8,7 @@ from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import Event, EventKind, Json
 from ceremony_app.domain.people import Person
 from ceremony_app.domain.sessions import Session
-from ceremony_app.domain.status import Status
+from ceremony_app.domain.status import MarkSource, Status
 from ceremony_app.domain.verdicts import Verdict
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -79,6 +79,16 @@ class Statuses:
             raise Refused("checkin.is_present", name=person.name, event=arrived.event)
         with self._file.transaction():
             return self.append(person.id, status, remark)
+
+    def arrive(self, person: Person, remark: Remark = NO_REMARK) -> Event:
+        """Write down that somebody has just come: a mark that judges nothing, so that whether it
+        is late is the clock's. Raises Refused where they are here already."""
+        origin: Mapping[str, Json] = {"source": MarkSource.NOW.value}
+        with self._file.transaction():
+            arrived = self._attendance.arrivals(self.session.id).get(person.id)
+            if arrived:
+                raise Refused("checkin.here_already", name=person.name)
+            return self._file.append(*self._entry(person.id, Status.PRESENT, remark, origin))
 
     def mark_rest(
         self, status: Status, remark: Remark = NO_REMARK, *, division: str | None = None

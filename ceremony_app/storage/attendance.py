@@ -1,11 +1,40 @@
 """Reading who came, who pledged and who signed: three facts, kept apart."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ceremony_app.storage.ceremony_file import CeremonyFile
 
+SOURCED = """
+sourced AS MATERIALIZED (
+  SELECT writer, seq, json_extract(body, '$.source') AS source
+  FROM event WHERE kind = 'mark' AND kind <> 'scan' AND session = ?1
+    AND json_extract(body, '$.source') IS NOT NULL)
+"""
+"""The marks of a session that say how they came about (`MarkSource`), for a WITH."""
+
+_ARRIVALS = f"""
+WITH {SOURCED}
+SELECT p.person, p.local, p.door, p.writer, p.seq, s.source IS NOT 'paper' AS timed
+FROM present p LEFT JOIN sourced s ON s.writer = p.writer AND s.seq = p.seq
+WHERE p.session = ?1
+"""  # noqa: S608
+_MARKS = f"""
+WITH {SOURCED}
+SELECT m.person, CASE WHEN s.source IS 'now' THEN '' ELSE m.status END AS status, m.writer, m.seq
+FROM marked m LEFT JOIN sourced s ON s.writer = m.writer AND s.seq = m.seq
+WHERE m.session = ?1
+"""  # noqa: S608
+_BY_MINUTE = f"""
+WITH {SOURCED}
+SELECT substr(p.local, 1, 16) AS minute, count(*) AS n
+FROM present p LEFT JOIN sourced s ON s.writer = p.writer AND s.seq = p.seq
+WHERE p.session = ?1 AND s.source IS NOT 'paper' GROUP BY minute ORDER BY minute
+"""  # noqa: S608
 _ALSO_SEEN = """
-SELECT p.person, e.local, e.door, e.writer, e.seq
+SELECT p.person, e.local, e.door, e.writer, e.seq,
+  json_extract(e.body, '$.source') IS NOT 'paper' AS timed
 FROM event e
 LEFT JOIN joined j ON j.person = e.person
 JOIN present p ON p.session = e.session AND p.person = coalesce(j.survivor, e.person)
@@ -19,12 +48,21 @@ ORDER BY e.tick, e.writer, e.seq
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """The attendance that counts for a person in a session; `local` is ISO with the zone."""
+    """The attendance that counts for a person in a session; `local` is ISO with the zone.
+
+    `timed`: whether that is when they came. What was read from paper has the moment of typing.
+    """
 
     person: str
     local: str
     door: str
     event: str
+    timed: bool = True
+
+    @property
+    def moment(self) -> str:
+        """When they came, empty where nobody knows."""
+        return self.local if self.timed else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +93,8 @@ class Attendance:
 
     def arrivals(self, session: str) -> dict[str, Arrival]:
         """The first arrival that stands, by person."""
-        query = "SELECT person, local, door, writer, seq FROM present WHERE session = ?"
-        return {
-            row["person"]: Arrival(
-                row["person"], row["local"], row["door"], f"{row['writer']}:{row['seq']}"
-            )
-            for row in self._file.database.query(query, (session,))
-        }
+        rows = self._file.database.query(_ARRIVALS, (session,))
+        return {row["person"]: _arrival(row) for row in rows}
 
     def also_seen(self, session: str) -> dict[str, tuple[Arrival, ...]]:
         """Arrivals that stand beside the one that counts, since another opening of the file did
@@ -71,26 +104,25 @@ class Attendance:
         """
         seen: dict[str, tuple[Arrival, ...]] = {}
         for row in self._file.database.query(_ALSO_SEEN, (session,)):
-            name = f"{row['writer']}:{row['seq']}"
-            found = Arrival(row["person"], row["local"], row["door"], name)
+            found = _arrival(row)
             seen[found.person] = (*seen.get(found.person, ()), found)
         return seen
 
     def marks(self, session: str) -> dict[str, tuple[str, str]]:
-        """The latest status set by hand, and its event, by person."""
-        query = "SELECT person, status, writer, seq FROM marked WHERE session = ?"
+        """The latest status set by hand, and its event, by person.
+
+        The status is empty where a hand wrote down that somebody has just come: the clock
+        decides whether that was late.
+        """
         return {
             row["person"]: (row["status"], f"{row['writer']}:{row['seq']}")
-            for row in self._file.database.query(query, (session,))
+            for row in self._file.database.query(_MARKS, (session,))
         }
 
     def arrivals_by_minute(self, session: str) -> list[tuple[str, int]]:
-        """How many came in each minute in which somebody did, by local ISO minute, in order."""
-        query = """
-        SELECT substr(local, 1, 16) AS minute, count(*) AS n
-        FROM present WHERE session = ? GROUP BY minute ORDER BY minute
-        """
-        rows = self._file.database.query(query, (session,))
+        """How many came in each minute in which somebody did, by local ISO minute, in order;
+        without those who were read from paper."""
+        rows = self._file.database.query(_BY_MINUTE, (session,))
         return [(row["minute"], row["n"]) for row in rows]
 
     def present_count(self, session: str) -> int:
@@ -173,3 +205,8 @@ class Attendance:
         """Rows that were joined to another person's: survivor by person."""
         query = "SELECT person, survivor FROM joined"
         return {row["person"]: row["survivor"] for row in self._file.database.query(query)}
+
+
+def _arrival(row: Mapping[str, Any]) -> Arrival:
+    name = f"{row['writer']}:{row['seq']}"
+    return Arrival(row["person"], row["local"], row["door"], name, bool(row["timed"]))

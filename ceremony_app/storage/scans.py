@@ -22,7 +22,12 @@ _ARRIVE = """
 INSERT INTO present (session, person, tick, writer, seq, local, door)
 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, person) DO NOTHING RETURNING 1
 """
-_FIRST = "SELECT local, door FROM present WHERE session = ? AND person = ?"
+_FIRST = """
+SELECT p.local, p.door, json_extract(e.body, '$.source') IS NOT 'paper'
+FROM present p LEFT JOIN event e ON e.writer = p.writer AND e.seq = p.seq AND e.kind = 'mark'
+WHERE p.session = ? AND p.person = ?
+"""
+_NOBODY = ("", "", True)
 
 
 class Scans:
@@ -56,7 +61,7 @@ class Scans:
 
     def _decide(
         self, stamp: Stamp, session: str, person: str, door: str, *, revoked: bool
-    ) -> tuple[Verdict, tuple[str, str]]:
+    ) -> tuple[Verdict, tuple[str, str, bool]]:
         """One statement decides between `already` and `recorded`, under a unique key."""
         if revoked:
             return Verdict.REVOKED, self._first(session, person)
@@ -67,12 +72,12 @@ class Scans:
             _ARRIVE, (session, person, stamp.tick, stamp.writer, stamp.seq, stamp.local, door)
         ).fetchone()
         if arrived:
-            return Verdict.RECORDED, (stamp.local, door)
+            return Verdict.RECORDED, (stamp.local, door, True)
         return Verdict.ALREADY, self._first(session, person)
 
-    def _first(self, session: str, person: str) -> tuple[str, str]:
+    def _first(self, session: str, person: str) -> tuple[str, str, bool]:
         row = self._connection.execute(_FIRST, (session, person)).fetchone()
-        return (str(row[0]), str(row[1])) if row else ("", "")
+        return (str(row[0]), str(row[1]), bool(row[2])) if row else _NOBODY
 
     def _answer(
         self,
@@ -83,7 +88,7 @@ class Scans:
         body: dict[str, Json],
         token: str = "",
         seen: Seen | None = None,
-        first: tuple[str, str] = ("", ""),
+        first: tuple[str, str, bool] = _NOBODY,
     ) -> ScanAnswer:
         body["verdict"] = verdict.value
         person = seen.id if seen else ""
@@ -99,6 +104,7 @@ class Scans:
             first_at=first[0],
             first_door=first[1],
             door=door,
+            first_timed=first[2],
         )
 
 

@@ -66,6 +66,8 @@ def noticed(answer: ScanAnswer) -> Notice:
         case Verdict.RECORDED:
             return Notice(Level.GOOD, message("scan.elsewhere.recorded", name=name))
         case Verdict.ALREADY:
+            if not answer.first_timed:
+                return Notice(Level.INFO, message("scan.elsewhere.already_paper", name=name))
             first = hour(answer.first_at)
             says = message("scan.elsewhere.already", name=name, time=first)
             return Notice(Level.INFO, says)
@@ -116,6 +118,8 @@ def _keys(say: Catalogue, verdict: Verdict) -> tuple[tuple[str, str], ...]:
 
 def _first(say: Catalogue, answer: ScanAnswer) -> str:
     first, door = hour(answer.first_at), answer.first_door
+    if not answer.first_timed:
+        return say("door.first.paper", time=first)
     if door:
         return say("door.first.at_door", time=first, door=door)
     return say("door.first.somewhere", time=first)

@@ -30,11 +30,15 @@ def quorum_told(say: Catalogue, report: QuorumReport) -> tuple[str, str]:
         else say("missing.quorum.open")
     )
     counts = {"present": line.present, "needed": line.needed, "people": line.people}
-    if line.reached:
-        return say(
-            "missing.quorum.reached", time=hour(line.reached), roster=roster, **counts
-        ), "good"
-    return say("missing.quorum.not_yet", roster=roster, **counts), "warn"
+    if line.reached and line.untimed:
+        words = say("missing.quorum.by", time=hour(line.reached), roster=roster, **counts)
+    elif line.reached:
+        words = say("missing.quorum.reached", time=hour(line.reached), roster=roster, **counts)
+    elif line.is_complete:
+        words = say("missing.quorum.untimed", paper=line.untimed, roster=roster, **counts)
+    else:
+        return say("missing.quorum.not_yet", roster=roster, **counts), "warn"
+    return words, "good"
 
 
 def stack_of(say: Catalogue, tally: Tally, picture: AttendancePicture) -> Stack:
@@ -49,7 +53,10 @@ def stack_of(say: Catalogue, tally: Tally, picture: AttendancePicture) -> Stack:
         missing=tally.missing,
     )
     if line is not None and line.reached:
-        words = say("missing.counts_reached", counts=words, time=hour(line.reached))
+        at_least = "missing.counts_reached_by" if line.untimed else "missing.counts_reached"
+        words = say(at_least, counts=words, time=hour(line.reached))
+    elif line is not None and line.is_complete:
+        words = say("missing.counts_complete", counts=words)
     return Stack(
         tally.name or say("door.no_division"),
         (tally.present, tally.late, tally.excused),
@@ -63,7 +70,10 @@ def curve_of(say: Catalogue, picture: AttendancePicture) -> tuple[Curve | None, 
     """The curve of arrivals, and what it shows in words."""
     found, office = picture.arrivals, picture.quorum.office
     if found is None:
-        return None, say("missing.chart.empty")
+        paper = picture.untimed
+        return None, say("missing.chart.paper", paper=paper) if paper else say(
+            "missing.chart.empty"
+        )
     total = picture.total
     moments = []
     if picture.late.since:
@@ -80,6 +90,8 @@ def curve_of(say: Catalogue, picture: AttendancePicture) -> tuple[Curve | None, 
     )
     start = f"{found.start // 60:02}.{found.start % 60:02}"
     told = say("missing.chart.told", start=start, here=found.counts[-1], people=total.people)
+    if picture.untimed:
+        told = say("missing.chart.and_paper", told=told, paper=picture.untimed)
     return curve, told
 
 

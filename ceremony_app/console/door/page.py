@@ -34,6 +34,7 @@ from ceremony_app.console.door.search import SearchPanel
 from ceremony_app.console.page import Page
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.events import Event
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import ScanAnswer, Verdict
@@ -187,12 +188,17 @@ class DoorPage(Page):
             ]
         )
 
-    def _mark(self, state: PersonState, status: Status, remark: Remark) -> None:
-        session, door, of = self.desk.session, self.header.door, state.person
-        self.desk.ask(
-            lambda services: services.door(session, door).statuses.mark(of, status, remark),
-            lambda _: self._changed("door.mark.done", state.person.name),
-        )
+    def _mark(self, state: PersonState, status: Status | None, remark: Remark) -> None:
+        session, name = self.desk.session, self.header.door
+
+        def work(services: Services) -> Event:
+            door = services.door(session, name)
+            if status is None:
+                return door.arrive(state.person, remark)
+            return door.statuses.mark(state.person, status, remark)
+
+        done = "door.mark.done" if status else "by_hand.recorded"
+        self.desk.ask(work, lambda _: self._changed(done, state.person.name))
 
     def _ask_undo(self, event: str, name: str) -> None:
         self.confirm.ask(

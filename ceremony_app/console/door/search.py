@@ -31,6 +31,7 @@ _ORDER = (
 
 
 _OWN_WORDS = "own"
+_NOW = "now"
 
 
 class _SearchField(QLineEdit):
@@ -51,9 +52,10 @@ class SearchPanel(QWidget):
     """A search field, who was found, and a status for the one chosen.
 
     Enter goes to the first who was found, and Enter there records them, with the reason that
-    stands below. `mark_wanted` carries the state, the status and the remark; `undo_wanted` and
-    `badge_wanted` (a new badge) the state; `left` says that the operator is done here, and the
-    scan field should have the focus again.
+    stands below. `mark_wanted` carries the state, the status and the remark; the status is None
+    for somebody who has just come, of whom the clock says whether they are late. `undo_wanted` and
+    `badge_wanted` (a new badge) carry the state; `left` says that the operator is done here, and
+    the scan field should have the focus again.
     """
 
     mark_wanted = Signal(object, object, object)
@@ -74,7 +76,8 @@ class SearchPanel(QWidget):
         )
         self._chosen = label("", wrap=True)
         self._last = ""
-        options = [(str(status), tools.say.say(status_words(status))) for status in _ORDER]
+        options = [(_NOW, tools.say("by_hand.now"))]
+        options += [(str(status), tools.say.say(status_words(status))) for status in _ORDER]
         self.status = FormRow(tools.say("door.mark.status"), choice(options))
         self.reason = FormRow(tools.say("by_hand.reason"), choice(_reasons(tools.say)))
         self.letter = FormRow(tools.say("missing.mark.letter"), line())
@@ -168,7 +171,7 @@ class SearchPanel(QWidget):
             if state.person.id != self._last:
                 # What was chosen for somebody else is not meant for this one.
                 self._last = state.person.id
-                self.status.value, self.note.value = Status.PRESENT.value, ""
+                self.status.value, self.note.value = _NOW, ""
                 self.letter.value = ""
             person = state.person
             about = " · ".join(part for part in (person.post, person.division) if part)
@@ -177,10 +180,15 @@ class SearchPanel(QWidget):
             self._show_reason()
 
     def _show_reason(self) -> None:
-        status = Status(self.status.value)
-        self.reason.setVisible(status.is_here)
-        self.letter.setVisible(not status.is_here)
-        let_note(self.note, status, self._say)
+        status = self._status()
+        is_here = status is None or status.is_here
+        self.reason.setVisible(is_here)
+        self.letter.setVisible(not is_here)
+        let_note(self.note, status or Status.PRESENT, self._say)
+
+    def _status(self) -> Status | None:
+        """What was chosen; None for somebody who has just come."""
+        return None if self.status.value == _NOW else Status(self.status.value)
 
     def _open(self, state: PersonState) -> None:
         """One key records; who is here already is not recorded again by it."""
@@ -193,15 +201,15 @@ class SearchPanel(QWidget):
         state = self.table.current()
         if state is None:
             return
-        status = Status(self.status.value)
-        reason = self.reason.value if status.is_here else ""
+        status = self._status()
+        reason = self.reason.value if status is None or status.is_here else ""
         if reason == _OWN_WORDS and not self.note.value:
             self.note.complain(self._say("by_hand.needed"))
             self.note.field.setFocus()
             return
         words = dict(_reasons(self._say)).get(reason, "") if reason != _OWN_WORDS else ""
         note = "; ".join(part for part in (words, self.note.value) if part)
-        letter = "" if status.is_here else self.letter.value
+        letter = "" if status is None or status.is_here else self.letter.value
         self.mark_wanted.emit(state, status, Remark(note, letter))
         self.note.value = self.letter.value = ""
 

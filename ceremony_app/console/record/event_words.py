@@ -9,11 +9,10 @@ from ceremony_app.domain.papers import Completion
 from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.signed_sheets import Matching
 from ceremony_app.domain.signing import SignatureSource, SignVerdict
-from ceremony_app.domain.status import Status
+from ceremony_app.domain.status import MarkSource, Status
 from ceremony_app.domain.verdicts import Verdict
 from ceremony_app.services.document_words import document_words
 from ceremony_app.services.history import Told
-from ceremony_app.services.paper_list import FROM_PAPER
 
 _SCANS: dict[str, Message] = {
     Verdict.MALFORMED: message("archive.scan.malformed"),
@@ -77,7 +76,9 @@ def _mark(told: Told) -> Message:
         status = Status(told.word("status"))
     except ValueError:
         return _other(told)
-    if told.word("source") == FROM_PAPER:
+    if told.word("source") == MarkSource.NOW:
+        return message("archive.kind.mark_arrived")
+    if told.word("source") == MarkSource.PAPER:
         return message("archive.kind.mark_from_paper", status=status_words(status))
     return message("archive.kind.mark", status=status_words(status))
 

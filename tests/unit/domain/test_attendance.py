@@ -65,7 +65,8 @@ def test_what_a_hand_set_of_an_arrival_outweighs_the_clock(marked: Status | None
     by_hand = marked if marked and marked.is_here else None
     assert EIGHT.status(marked, early) is (by_hand or Status.PRESENT)
     assert EIGHT.status(marked, late) is (by_hand or Status.LATE)
-    assert EIGHT.status(marked, "") is marked
+    assert EIGHT.status(marked, None) is marked
+    assert EIGHT.status(marked, "") is (by_hand or Status.PRESENT), "when is not known"
 
 
 def test_everybody_stands_somewhere() -> None:

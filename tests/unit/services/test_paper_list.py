@@ -5,23 +5,31 @@ from pathlib import Path
 
 import pytest
 
+from ceremony_app.console.door.missing_words import curve_of, quorum_told
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.attendance import Quorum
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.paper_code import code_of, shown
 from ceremony_app.domain.status import Status
+from ceremony_app.domain.verdicts import Verdict
+from ceremony_app.services.attendance_picture import AttendancePictures
 from ceremony_app.services.facts import Choice, Facts
-from ceremony_app.services.paper_list import PaperLists, marks_from_paper
+from ceremony_app.services.paper_list import PaperLists
 from ceremony_app.services.paper_list_print import PrintedList, print_paper_list
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.quorum import QuorumCount
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.storage.verify import verify
 from tests.helpers.ceremony_files import LOCATOR, door, made_up_staff, main_session, tokens
 from tests.helpers.clocks import FakeClock
 from tests.helpers.pdf_pages import read_pages, text_of
+
+SAY = Catalogue.read(LOCATOR.translations, "id")
 
 
 def printed(file: CeremonyFile, folder: Path, name: str = "daftar.pdf") -> PrintedList:
@@ -71,7 +79,6 @@ def test_numbers_typed_are_arrivals_from_paper(file: CeremonyFile, tmp_path: Pat
     assert door(file).present_count() == 3
     body = body_of(done.events[1])
     assert (body["source"], body["number"], body["list"]) == ("paper", 3, made.list.id)
-    assert marks_from_paper(file) == {event.name for event in done.events}
     here = {state.person.name for state in door(file).states() if state.status}
     assert here == set(names(file, "1,3,4"))
     assert verify(file).ok
@@ -139,6 +146,57 @@ def test_no_list_prints_the_moment_of_typing(
     PaperLists(file).record(made.list, "2", session)
     row = Facts(file).attendance_sheet(Choice(session)).rows[1]
     assert (row.status, row.time) == (Status.PRESENT, "")
+    answer = door(file).scan(tokens(file)[3])
+    assert (answer.verdict, answer.first_timed) == (Verdict.ALREADY, False)
+    assert [state.at for state in door(file).states() if state.status] == [""]
+
+
+def test_the_chart_and_the_quorum_claim_no_moment_for_paper(
+    file: CeremonyFile, clock: FakeClock, tmp_path: Path
+) -> None:
+    made, badges = printed(file, tmp_path), tokens(file)
+    session, preparation = main_session(file), Preparation(file)
+    preparation.change_details(replace(preparation.details(), quorum=Quorum.TWO_THIRDS))
+    door(file).scan(badges[0])
+    clock.run(3600)
+    PaperLists(file).record(made.list, "2-4", session)
+    picture = AttendancePictures(file).read(session)
+    office = picture.quorum.office
+    assert picture.arrivals is not None
+    assert (picture.arrivals.counts, picture.untimed, picture.total.here) == ((1,), 3, 4)
+    assert (office.is_complete, office.reached, office.untimed) == (True, "", 3)
+    assert quorum_told(SAY, picture.quorum)[0].startswith(
+        "Kuorum tercapai, pukulnya tidak diketahui: 4 hadir (3 dari daftar kertas)"
+    )
+    assert "3 lagi tercatat dari daftar kertas" in curve_of(SAY, picture)[1]
+    # Three more with a moment: then it was reached at the latest.
+    for badge in (badges[2], badges[5]):
+        clock.run(60)
+        door(file).scan(badge)
+    door(file).undo(_mark_of(file, badges[1]), "keliru")
+    clock.run(60)
+    at = door(file).scan(badges[1]).at
+    office = QuorumCount(file).read(session, Quorum.TWO_THIRDS).office
+    assert (office.reached, office.untimed) == (at, 2)
+    said, _ = quorum_told(SAY, AttendancePictures(file).read(session).quorum)
+    assert said.startswith("Kuorum tercapai paling lambat pukul 08.")
+    assert verify(file).ok
+
+
+def test_with_paper_alone_there_is_no_curve(file: CeremonyFile, tmp_path: Path) -> None:
+    made, session = printed(file, tmp_path), main_session(file)
+    PaperLists(file).record(made.list, "1-2", session)
+    picture = AttendancePictures(file).read(session)
+    curve, told = curve_of(SAY, picture)
+    assert curve is None
+    assert told.startswith("2 pegawai tercatat dari daftar kertas")
+
+
+def _mark_of(file: CeremonyFile, badge: str) -> str:
+    """The event of the arrival that counts for the holder of a badge."""
+    person = door(file).scan(badge).person
+    assert person is not None
+    return next(state.event for state in door(file).states() if state.person.id == person.id)
 
 
 def test_an_empty_roster_has_no_list(file: CeremonyFile, tmp_path: Path) -> None:

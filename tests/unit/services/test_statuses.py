@@ -90,6 +90,46 @@ def test_a_hand_may_overrule_the_clock_and_be_taken_back(
     assert states(file)["Pegawai 000"].status is Status.LATE
 
 
+def test_who_is_written_down_at_the_door_is_late_by_the_clock(
+    file: CeremonyFile, clock: FakeClock
+) -> None:
+    """One key at the door judges nothing: it says that somebody has just come."""
+    late_from(file, "08:00")
+    door(file).arrive(states(file)["Pegawai 000"].person, Remark("Kartu tertinggal"))
+    clock.run(31 * 60)
+    came = door(file).arrive(states(file)["Pegawai 001"].person, Remark("Kartu rusak"))
+    assert counted(file) == {Status.PRESENT: 1, Status.LATE: 1}
+    total = AttendancePictures(file).read(main_session(file)).total
+    assert (total.present, total.late, total.missing) == (1, 1, 4)
+    one = states(file)["Pegawai 001"]
+    assert (one.status, one.event, one.remark.note) == (Status.LATE, came.name, "Kartu rusak")
+    # The ceremony begins later than planned; and a hand may still judge.
+    late_from(file, "09:00")
+    assert counted(file) == {Status.PRESENT: 2}
+    statuses(file).mark(one.person, Status.LATE)
+    assert counted(file) == {Status.PRESENT: 1, Status.LATE: 1}
+    assert verify(file).ok
+
+
+def test_who_is_here_or_finds_a_closed_session_is_not_written_down(file: CeremonyFile) -> None:
+    door(file).scan(tokens(file)[0])
+    here, away = states(file)["Pegawai 000"].person, states(file)["Pegawai 001"].person
+    assert refusal(door(file).arrive, here) == "checkin.here_already"
+    Sessions(file).close(main_session(file))
+    assert refusal(door(file).arrive, away) == "checkin.closed"
+    assert not Journal(file).of_kind(EventKind.MARK)
+
+
+def test_an_absence_set_before_gives_way_to_an_arrival_without_a_badge(file: CeremonyFile) -> None:
+    one = states(file)["Pegawai 000"].person
+    statuses(file).mark(one, Status.SICK)
+    came = door(file).arrive(one)
+    assert states(file)["Pegawai 000"].status is Status.PRESENT
+    statuses(file).undo(came.name, "orang lain")
+    assert states(file)["Pegawai 000"].status is Status.SICK
+    assert verify(file).ok
+
+
 def test_each_session_has_its_own_time(file: CeremonyFile, clock: FakeClock) -> None:
     late_from(file, "07:00")
     Sessions(file).add("susulan")
