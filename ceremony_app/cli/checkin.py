@@ -34,6 +34,7 @@ def checkin(
     stop = Stop()
     with stop.heeded(), at_work(call, file, operator) as ceremony:
         desk = CheckIn(ceremony, Sessions(ceremony).find(session), door)
+        ceremony.leave_folding()
         with _guarded(call, Places(file, drive)):
             _answer_all(desk, stop)
 

@@ -1,7 +1,8 @@
 """Keeping copies while a file is in use, on a thread of its own.
 
 A backup at opening, at the start and end of each session, and every five minutes while scans
-arrive; a mirror on a second drive, at most a second behind.
+arrive; a mirror on a second drive, at most a second behind. It also folds the file's WAL in, so
+that no scan has to.
 """
 
 import threading
@@ -15,9 +16,10 @@ from ceremony_app.domain.errors import KnownError
 from ceremony_app.storage.backup import BackupFolder, Moment
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.driver import Connection, connect
+from ceremony_app.storage.folding import Folding
 from ceremony_app.storage.mirror import Mirror, MirrorPlace
 
-MIRROR_SECONDS = 0.5
+PAUSE_SECONDS = 0.5
 BACKUP_SECONDS = 300.0
 
 
@@ -47,6 +49,7 @@ class Guard:
     """Makes the copies of one open file; troubles are told, and do not stop the ceremony.
 
     `tell` is called from the guard's thread with each known trouble, once until it is over.
+    Whoever opened the file lets it `leave_folding`, and closes the guard first.
     """
 
     def __init__(self, places: Places, clock: Clock, tell: Callable[[KnownError], None]) -> None:
@@ -114,12 +117,13 @@ class Guard:
 
     def _run(self) -> None:
         connection = connect(self._places.file, read_only=True)
-        follower = _Follower(self._places.file)
+        folding, follower = Folding(self._places.file), _Follower(self._places.file)
         watch = _Watch(connection, self._clock)
         try:
             closing = False
             while not closing:
                 orders, places, closing = self._next()
+                self._guarded(folding.fold)
                 if watch.due():
                     orders.append(_Order(Moment.RUNNING))
                 for order in orders:
@@ -130,12 +134,13 @@ class Guard:
         finally:
             connection.close()
             follower.close()
+            self._guarded(folding.close)
 
     def _next(self) -> "tuple[list[_Order], Places, bool]":
         """What is to be done now: at once where something was asked for, else a little later."""
         with self._wake:
             if not self._orders and not self._closing:
-                self._wake.wait(MIRROR_SECONDS)
+                self._wake.wait(PAUSE_SECONDS)
             orders, self._orders = self._orders, []
             return orders, self._places, self._closing
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 SUFFIX = ".ikrar"
 
+MOST_WAL_PAGES = 8000
+"""32 MB: at this size of the WAL a commit folds it in, whoever else should have done so."""
+
 _ZONE = "SELECT json_extract(data, '$.zone') FROM item WHERE kind = ? AND current = 1"
 
 Beginning = Callable[["CeremonyFile"], None]
@@ -183,6 +186,12 @@ class CeremonyFile:
 
             self._database = Database(self.connection, strict=True)
         return self._database
+
+    def leave_folding(self) -> None:
+        """Somebody else folds the WAL in from now on; a commit does so only where the WAL has
+        grown far beyond what that somebody lets lie."""
+        with known_troubles(self.path):
+            self.connection.execute(f"PRAGMA wal_autocheckpoint = {MOST_WAL_PAGES}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

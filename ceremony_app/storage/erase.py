@@ -13,6 +13,7 @@ from ceremony_app.domain.events import EventKind, Json
 from ceremony_app.storage.attachments import drop_unnamed
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.driver import Connection, known_troubles
+from ceremony_app.storage.open_mark import empty_wal
 from ceremony_app.storage.rows import (
     ATTACHMENT,
     DETAILS,
@@ -120,8 +121,8 @@ def leave_no_trace(file: CeremonyFile) -> None:
     """Leave nothing of what was erased in free pages or in the WAL."""
     with known_troubles(file.path):
         file.connection.execute("VACUUM")
-        busy, *_ = file.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
+        emptied = empty_wal(file.connection)
+    if not emptied:
         raise FileTrouble("storage.erased_in_use", file=file.path.name)
 
 

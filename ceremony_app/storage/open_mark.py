@@ -5,6 +5,8 @@ alone takes it away, after everything else was folded in and before the WAL is d
 moment is a whole file marked without its WAL beside it (decision 0014).
 """
 
+import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,6 +25,8 @@ from ceremony_app.storage.header import OPEN_MARK, read_header, wal_of
 _READ_ONLY = 8
 _ATTEMPTS = 100
 """Each of them is somebody else's opening or closing that took a few milliseconds."""
+_ASKED_AGAIN = 0.02
+"""Seconds; folding in a few megabytes takes some of them."""
 
 
 def version_of(connection: Connection) -> int:
@@ -61,6 +65,21 @@ def _enter_wal(connection: Connection) -> None:
 def checkpoint(connection: Connection) -> None:
     """Copy what the WAL holds into the main file, as far as nobody stands in the way."""
     connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+
+def empty_wal(connection: Connection) -> bool:
+    """Fold the whole WAL in and leave nothing in it; false where somebody stands in the way.
+
+    SQLite waits for those who read, but not for another who is folding in, as a guard may be:
+    that one is asked again, for as long as this connection waits for anything.
+    """
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    until = time.monotonic() + patience / 1000
+    while True:
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if not busy or time.monotonic() >= until:
+            return not busy
+        threading.Event().wait(_ASKED_AGAIN)
 
 
 def close_file(connection: Connection, path: Path) -> bool:

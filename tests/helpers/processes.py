@@ -27,6 +27,7 @@ from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.services.stage import Stage
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.folding import Folding
 from ceremony_app.storage.writer import Entry
 from tests.helpers.ceremony_files import ROOT, opener, tokens
 
@@ -103,6 +104,19 @@ def open_scan_close(path: Path) -> None:
         door.scan(badges[1])
 
 
+def open_fold_close(path: Path) -> None:
+    """The same with the WAL folded in between by somebody else, twice: it is begun anew."""
+    with opener(SystemClock()).open(path) as file:
+        file.leave_folding()
+        folding = Folding(path, least=1)
+        door, badges = CheckIn(file, Sessions(file).main(), "Utara"), tokens(file)
+        for badge in badges[:2]:
+            door.scan(badge)
+            folding.fold()
+        door.scan(badges[2])
+        folding.close()
+
+
 def create(path: Path) -> None:
     """The making of a new file, beside the one that is there."""
 
@@ -118,7 +132,11 @@ def die(folder: Path, work: str) -> None:
     So child N wastes all but N of them, and dies before its Nth own call. Everything is loaded
     before the first child starts.
     """
-    works: dict[str, Callable[[Path], None]] = {"open": open_scan_close, "create": create}
+    works: dict[str, Callable[[Path], None]] = {
+        "open": open_scan_close,
+        "fold": open_fold_close,
+        "create": create,
+    }
     doing = works[work]
     open_scan_close(folder / "warm-up.ikrar")
     for number in sorted(int(path.name) for path in folder.iterdir() if path.name.isdigit()):

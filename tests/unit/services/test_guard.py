@@ -10,7 +10,10 @@ from ceremony_app.domain.errors import KnownError
 from ceremony_app.services.guard import Guard, Places
 from ceremony_app.services.record import Record
 from ceremony_app.storage.backup import BackupFolder, Moment
+from ceremony_app.storage.folding import FOLD_PAGES
+from ceremony_app.storage.header import wal_of
 from ceremony_app.storage.mirror import MirrorPlace, restore_mirror
+from tests.helpers.ceremony_files import attach
 from tests.helpers.day import begin
 
 
@@ -155,4 +158,19 @@ def test_what_was_erased_leaves_the_copies_of_both_drives(tmp_path: Path) -> Non
         kept = [path for path in folder.rglob("*") if path.is_file()]
         assert kept
         assert not [path for path in kept if name in path.read_bytes()]
+    assert told.troubles == []
+
+
+def test_the_guard_folds_the_wal_in(tmp_path: Path) -> None:
+    day, told = begin(tmp_path / "a.ikrar"), Told()
+    with day.file:
+        day.file.leave_folding()
+        guard = Guard(Places(day.file.path), SystemClock(), told)
+        guard.start()
+        attach(day.file, bytes(FOLD_PAGES * 4096))
+        guard.make()
+        _, pages, folded = day.file.connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+        assert folded == pages >= FOLD_PAGES
+        guard.close()
+    assert not wal_of(day.file.path).exists()
     assert told.troubles == []

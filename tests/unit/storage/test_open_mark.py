@@ -191,9 +191,14 @@ def kill_everywhere(folder: Path, work: str, points: Iterable[int]) -> list[Path
 
 
 @needs_strace
-def test_no_kill_point_between_opening_and_closing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("work", "points"), [("open", range(1, 64)), ("fold", [*range(24, 96, 2), 110])]
+)
+def test_no_kill_point_between_opening_and_closing(
+    tmp_path: Path, work: str, points: Iterable[int]
+) -> None:
     """After each: the file opens and verifies, and its main file alone is refused, or whole."""
-    left = kill_everywhere(tmp_path, "open", range(1, 64))
+    left = kill_everywhere(tmp_path, work, points)
     statuses = [int((folder / "status").read_text()) for folder in left]
     assert statuses[0] == 9
     assert statuses[-1] == 0, "the last points are beyond the end of the work"
