@@ -21,6 +21,7 @@ from ceremony_app.cli.rehearse import rehearse
 from ceremony_app.cli.roster import roster
 from ceremony_app.cli.sessions import session
 from ceremony_app.cli.sheets import sheets
+from ceremony_app.cli.sign import sign, unsigned
 from ceremony_app.cli.templates import templates
 from ceremony_app.cli.texts import text
 from ceremony_app.cli.verify import verify
@@ -46,6 +47,8 @@ COMMANDS: tuple[click.Command, ...] = (
     paper,
     present,
     pact,
+    sign,
+    unsigned,
     attendance,
     minutes,
     papers,

@@ -129,7 +129,15 @@ class CeremonyPages:
 
     def _table(self) -> Page:
         means = self._means
-        return TablePage(self._tools, self._desk, means.stationery, means.folder, means.printing)
+        return TablePage(
+            self._tools,
+            self._desk,
+            means.stationery,
+            means.folder,
+            means.printing,
+            means.scanners.inlet,
+            means.sounds,
+        )
 
     def _record(self) -> Page:
         made = RecordPage(self._tools, self._desk, self._means.stationery)

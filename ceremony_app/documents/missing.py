@@ -1,4 +1,4 @@
-"""The list of those who have not come, to be read out: on paper, or as CSV."""
+"""The list of those who have not come, or have not signed: on paper to be read out, or as CSV."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,7 +25,8 @@ _NUMBER_MM, _REMARK_MM, _NAMES = 10.0, 28.0, 0.52
 
 def make_missing(stationery: Stationery, sheet: MissingSheet, out: Path, paper: Paper) -> Made:
     """Write the list as PDF; raises FileTrouble and DiskTrouble as `save_whole` does."""
-    name = stationery.words("missing.paper.name")
+    words = stationery.words
+    name = words("unsigned.paper.name" if sheet.pact else "missing.paper.name")
     book = stationery.book(name)
     letter = Letter(stationery, paper, sheet.occasion.letterhead)
     column = letter.frame.column(stationery, _SIZE)
@@ -44,14 +45,23 @@ def make_missing_csv(stationery: Stationery, sheet: MissingSheet, out: Path) -> 
         words("papers.sheet.division"),
     ]
     rows = [[str(row.no), row.name, row.post, row.division] for row in sheet.rows]
+    if sheet.pact:
+        heading.append(words("papers.attendance.remark"))
+        rows = [
+            [*cells, words.say(row.remark) if row.remark else ""]
+            for cells, row in zip(rows, sheet.rows, strict=True)
+        ]
     return Made(1, save_whole(out, csv_bytes([heading, *rows])))
 
 
 def _head(stationery: Stationery, sheet: MissingSheet, column: Column) -> Iterator[Strip]:
     words, occasion = stationery.words, sheet.occasion
-    yield from headline(words("missing.paper.title"), column, stationery.faces.bold)
+    title = words("unsigned.paper.title" if sheet.pact else "missing.paper.title")
+    yield from headline(title, column, stationery.faces.bold)
+    pact = [(words("unsigned.paper.pact"), sheet.pact)] if sheet.pact else []
     fields = [
         (words("papers.field.event"), occasion.title or BLANK),
+        *pact,
         (words("missing.paper.as_of"), wording.moment_words(sheet.at, occasion.zone)),
     ]
     if occasion.session:
@@ -60,7 +70,8 @@ def _head(stationery: Stationery, sheet: MissingSheet, column: Column) -> Iterat
     for label, value in fields:
         yield from glued(labelled(label, value, column, _LABELS * column.size, gap))
         gap = 0.0
-    count = words("missing.paper.count", count=wording.counted(len(sheet.rows)))
+    key = "unsigned.paper.count" if sheet.pact else "missing.paper.count"
+    count = words(key, count=wording.counted(len(sheet.rows)))
     yield from glued(paragraph(count, column, column.leading / 2))
 
 
@@ -87,4 +98,5 @@ def _table(stationery: Stationery, sheet: MissingSheet, column: Column) -> Itera
             division = row.division
             title = division or words("papers.attendance.no_division")
             yield replace(grid.spanning(title, group, head), glue=Glue.FIRM)
-        yield grid.row((str(row.no), row.name, row.post or "-", ""), body, head)
+        remark = words.say(row.remark) if row.remark else ""
+        yield grid.row((str(row.no), row.name, row.post or "-", remark), body, head)

@@ -33,12 +33,22 @@ class Pacing:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingIn:
+    """Who signs in the place of a party, by the party's id."""
+
+    party: str
+    name: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
 class Live:
     """What changes while a picture is shown.
 
     `present` and `expected` are counts of people; `present` is None where nobody counts, and
     `expected` zero where nobody knows. `signed` and `witnessed` hold ids of the parties that
-    have signed, and of the witnesses that are there; `signing` is whose turn it is. `remaining`
+    have signed, and of the witnesses that are there; `signing` is whose turn it is. `absent`
+    are not there to sign, and `standing_in` sign for others. `remaining`
     are the seconds of a countdown, None where none runs. `message` is the operator's to the
     leader; only the podium shows it, as it does `pacing`.
     """
@@ -49,6 +59,8 @@ class Live:
     arrivals: Arrivals | None = None
     signed: frozenset[str] = frozenset()
     signing: str = ""
+    absent: frozenset[str] = frozenset()
+    standing_in: tuple[StandingIn, ...] = ()
     witnessed: frozenset[str] = frozenset()
     remaining: int | None = None
     message: str = ""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ceremony_app.domain.attendance import QuorumReport
 from ceremony_app.domain.ceremony import Details, Letterhead, Pact, PactForm, Zone
+from ceremony_app.domain.messages import Message
 from ceremony_app.domain.mistakes import Mistake
 from ceremony_app.domain.people import IdKind, Party, Person
 from ceremony_app.domain.reading import Reading
@@ -134,15 +135,20 @@ class MissingRow:
     name: str
     post: str = ""
     division: str = ""
+    remark: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MissingSheet:
-    """Who had not come, and of whom nothing is known, at a local moment `at` (ISO)."""
+    """Who had not come, and of whom nothing is known, at a local moment `at` (ISO).
+
+    With the title of a `pact` it is the list of those who had not signed it.
+    """
 
     occasion: Occasion
     at: str
     rows: tuple[MissingRow, ...]
+    pact: str = ""
 
 
 class Completion(StrEnum):

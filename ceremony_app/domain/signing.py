@@ -120,7 +120,8 @@ class SignAnswer:
     """The answer to one such scan, given only once it is durable.
 
     `first_at` is when the signature that counts was recorded. `attended` says whether an arrival
-    of that person stands in the session: signing never records one. `revoked_at` and `replaced`
+    of that person stands in the session: signing never records one. `signer` is the id under
+    which it counts, a party's on the representatives' sheet. `revoked_at` and `replaced`
     tell of a revoked badge, as the door does. Moments are local ISO.
     """
 
@@ -132,6 +133,7 @@ class SignAnswer:
     at: str
     first_at: str = ""
     attended: bool = False
+    signer: str = ""
     revoked_at: str = ""
     replaced: bool = False
 

@@ -85,7 +85,12 @@ def _shown_in(view: View, kind: CueKind, live: Live) -> Live:
         case CueKind.COUNTDOWN:
             shown = Live(remaining=live.remaining)
         case CueKind.SIGNING:
-            shown = Live(signed=live.signed, signing=live.signing)
+            shown = Live(
+                signed=live.signed,
+                signing=live.signing,
+                absent=live.absent,
+                standing_in=live.standing_in,
+            )
         case CueKind.WITNESS:
             shown = Live(witnessed=live.witnessed)
     if view is View.PODIUM:

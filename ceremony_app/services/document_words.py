@@ -14,6 +14,7 @@ _DOCUMENTS = {
     "attendance_xlsx": message("archive.document.attendance"),
     "attendance_csv": message("archive.document.attendance"),
     "missing": message("archive.document.missing"),
+    "unsigned": message("unsigned.document"),
     "paper_list": message("archive.document.paper_list"),
     "minutes": message("archive.document.minutes"),
     "attendance_rank": message("paperwork.sheet.rank"),

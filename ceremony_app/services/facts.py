@@ -105,7 +105,7 @@ class Facts:
             signed=frozenset(self._attendance.signed(pact.id)),
             stand_ins={
                 who: state.stand_in
-                for who, state in Signers(self._file).states(pact).items()
+                for who, state in Signers(self._file).states(pact.id).items()
                 if state.stand_in
             },
             stamp_duty=details.stamp_duty,
@@ -191,7 +191,7 @@ class Facts:
         return replace(read, present=tally.present, latecomers=tally.late)
 
     def _signing(self, details: Details, pact: Pact) -> PactSigning:
-        states = Signers(self._file).states(pact)
+        states = Signers(self._file).states(pact.id)
         if pact.form is PactForm.INDIVIDUAL:
             staff = [p for p in self._listed() if p.kind is PersonKind.STAFF]
             signed = [state for p in staff if (state := states.get(p.id)) and state.signed]

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ceremony_app.domain.live import Arrivals, DivisionCount
+from ceremony_app.domain.live import Arrivals, DivisionCount, StandingIn
 from ceremony_app.domain.sessions import Session
+from ceremony_app.domain.signing import SignerState
+from ceremony_app.services.signers import Signers
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
 
@@ -18,12 +20,14 @@ _DAY = 24 * 60
 @dataclass(frozen=True, slots=True)
 class HallFigures:
     """The counts of one session. `present` and `expected` are of the staff, as papers count
-    them; `signed` holds who has signed, by the id of the pact."""
+    them; `signed`, `absent` and `standing_in` tell of those who sign, by the id of the pact."""
 
     divisions: tuple[DivisionCount, ...] = ()
     arrivals: Arrivals | None = None
     signed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     witnessed: frozenset[str] = frozenset()
+    absent: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    standing_in: Mapping[str, tuple[StandingIn, ...]] = field(default_factory=dict)
 
     @property
     def present(self) -> int:
@@ -39,10 +43,12 @@ class HallCounts:
 
     def __init__(self, file: CeremonyFile) -> None:
         self._attendance = Attendance(file)
+        self._signers = Signers(file)
 
     def read(self, session: Session, pacts: Sequence[str]) -> HallFigures:
         """The figures of a session, and the signatures under some pacts, by their ids."""
         attendance = self._attendance
+        away = {pact: self._signers.away(pact) for pact in pacts}
         return HallFigures(
             divisions=tuple(
                 DivisionCount(one.name, one.present, one.people)
@@ -51,7 +57,20 @@ class HallCounts:
             arrivals=arrivals(attendance.arrivals_by_minute(session.id)),
             signed={pact: frozenset(attendance.signed(pact)) for pact in pacts},
             witnessed=frozenset(attendance.witnessed()),
+            absent={
+                pact: frozenset(who for who, state in states.items() if state.absent)
+                for pact, states in away.items()
+            },
+            standing_in={pact: _standing_in(states) for pact, states in away.items()},
         )
+
+
+def _standing_in(states: Mapping[str, SignerState]) -> tuple[StandingIn, ...]:
+    return tuple(
+        StandingIn(who, state.stand_in.name, state.stand_in.post)
+        for who, state in states.items()
+        if state.stand_in
+    )
 
 
 def arrivals(by_minute: Sequence[tuple[str, int]]) -> Arrivals | None:

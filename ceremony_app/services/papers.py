@@ -15,13 +15,15 @@ from ceremony_app.documents.word import DOCX, make_minutes_docx, make_pact_docx
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.mistakes import PaperKind
-from ceremony_app.domain.papers import Made
+from ceremony_app.domain.papers import Made, MissingSheet
 from ceremony_app.domain.people import Role
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.missing import Missing
+from ceremony_app.services.pacts import pact_named
 from ceremony_app.services.paperwork import Paperwork, Told
 from ceremony_app.services.record import Record, Seal
 from ceremony_app.services.roster import divisions_of
+from ceremony_app.services.unsigned import Unsigned
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.people import People
 
@@ -91,14 +93,7 @@ class Papers:
 
     def pact_named(self, asked: str) -> Pact:
         """By id, key or title; an empty name asks for the first. Raises Refused."""
-        pacts = self._facts.details.pacts
-        if not pacts:
-            raise Refused("papers_desk.no_pact")
-        for pact in pacts if asked else pacts[:1]:
-            if asked in ("", pact.id, pact.key, pact.title):
-                return pact
-        known = ", ".join(pact.key for pact in pacts)
-        raise Refused("papers_desk.unknown_pact", name=asked, known=known)
+        return pact_named(self._facts.details, asked)
 
     def pact(
         self,
@@ -166,17 +161,34 @@ class Papers:
     ) -> Made:
         """The list of those who have not come, as PDF or csv, by the ending of `out`."""
         sheet = Missing(self._file).sheet(choice, division)
-        document = self._work.begin()
-        stationery = document.stationery
-        if out.suffix.lower() == ".csv":
-            made = make_missing_csv(stationery, sheet, out)
-        elif out.suffix.lower() == ".pdf":
-            paper = paper or self._facts.details.paper
-            made = make_missing(stationery, sheet, out, paper)
-        else:
-            raise Refused("papers_desk.ending", file=out.name)
+        document, size = self._work.begin(), paper or self._facts.details.paper
+        made = self._written(document.stationery, sheet, out, size)
         self._work.record(document, "missing", made, choice, {"people": len(sheet.rows)})
         return made
+
+    def unsigned(
+        self,
+        out: Path,
+        pact: Pact,
+        choice: Choice,
+        paper: Paper | None = None,
+        division: str | None = None,
+    ) -> Made:
+        """The list of those who have not signed a pact, as PDF or csv, by the ending of `out`."""
+        sheet = Unsigned(self._file).sheet(pact, choice, division)
+        document, size = self._work.begin(), paper or self._facts.details.paper
+        made = self._written(document.stationery, sheet, out, size)
+        count = len(sheet.rows)
+        self._work.record(document, "unsigned", made, choice, {"people": count, "pact": pact.id})
+        return made
+
+    @staticmethod
+    def _written(stationery: Stationery, sheet: MissingSheet, out: Path, paper: Paper) -> Made:
+        if out.suffix.lower() == ".csv":
+            return make_missing_csv(stationery, sheet, out)
+        if out.suffix.lower() == ".pdf":
+            return make_missing(stationery, sheet, out, paper)
+        raise Refused("papers_desk.ending", file=out.name)
 
     def minutes(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
         """The minutes as PDF: seals the record, and prints the head of the seal.

@@ -60,7 +60,7 @@ class SignScans:
         token = badge.token if badge else ""
         if who is None:
             return self._refused(SignVerdict.NOT_A_SIGNER, body, token, person)
-        before = self._signers.state(self._pact, who.id)
+        before = self._signers.state(self._pact.id, who.id)
         if before.signed:
             return self._refused(SignVerdict.ALREADY, body, token, person, before)
         source = SignatureSource.SCANNED if badge else SignatureSource.OPERATOR
@@ -75,6 +75,7 @@ class SignScans:
             person=_seen(person),
             at=event.local,
             first_at=event.local,
+            signer=who.id,
             attended=self._attended(person),
         )
 
@@ -85,7 +86,7 @@ class SignScans:
         """
         if self._pact.form is PactForm.INDIVIDUAL:
             return person if person.kind is PersonKind.STAFF else None
-        states = self._signers.states(self._pact)
+        states = self._signers.states(self._pact.id)
         for party in signing_order(Preparation(self._file).details()):
             if _is(states.get(party.id, UNSIGNED).signs_as(party), person):
                 return party

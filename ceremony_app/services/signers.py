@@ -2,7 +2,6 @@
 
 import json
 
-from ceremony_app.domain.ceremony import Pact
 from ceremony_app.domain.events import Event, EventKind, Json
 from ceremony_app.domain.signing import UNSIGNED, SignatureSource, SignerState, StandIn
 from ceremony_app.services.operators import readable
@@ -17,21 +16,21 @@ _NAMED = ("stand_in", "typed")
 
 
 class Signers:
-    """Reads one open file."""
+    """Reads one open file; pacts are named by their ids."""
 
     def __init__(self, file: CeremonyFile) -> None:
         self._file = file
         self._items = Items(file)
         self._people = People(file)
 
-    def state(self, pact: Pact, who: str) -> SignerState:
+    def state(self, pact: str, who: str) -> SignerState:
         """What is recorded of one party or person."""
         return self.states(pact).get(who, UNSIGNED)
 
-    def states(self, pact: Pact) -> dict[str, SignerState]:
+    def states(self, pact: str) -> dict[str, SignerState]:
         """Everybody of whom anything is recorded under a pact, by the id of party or person."""
-        states = self._before_signing(pact)
-        for who, signature in Attendance(self._file).signatures(pact.id).items():
+        states = self.away(pact)
+        for who, signature in Attendance(self._file).signatures(pact).items():
             before = states.get(who, UNSIGNED)
             # The signature is of who signed then, whoever is named to sign now.
             stand_in = self.stand_in(_read(signature.body))
@@ -46,14 +45,17 @@ class Signers:
             )
         return states
 
-    def _before_signing(self, pact: Pact) -> dict[str, SignerState]:
-        """Who is substituted or absent; the latest word counts where there are several."""
+    def away(self, pact: str) -> dict[str, SignerState]:
+        """Who is substituted or absent; the latest word counts where there are several.
+
+        Reads no signatures, of which there may be thousands.
+        """
         undone = Attendance(self._file).undone()
         states: dict[str, SignerState] = {}
         kinds = (EventKind.SIGNER_SUBSTITUTED, EventKind.SIGNER_ABSENT)
         for event in Journal(self._file).of_kind(*kinds):
             body = readable(event)
-            if body.get("pact") != pact.id or (event.writer, event.seq) in undone:
+            if body.get("pact") != pact or (event.writer, event.seq) in undone:
                 continue
             states[event.person] = self._told(event, body)
         return states

@@ -33,7 +33,7 @@ class Signing:
 
     def states(self, pact: Pact) -> dict[str, SignerState]:
         """Everybody of whom anything is recorded under a pact, by the id of party or person."""
-        return self._signers.states(pact)
+        return self._signers.states(pact.id)
 
     def sign(
         self,
@@ -50,7 +50,7 @@ class Signing:
         signature already, and for one at the table of somebody recorded as absent.
         """
         with self._file.transaction():
-            state = self._signers.state(pact, who.id)
+            state = self._signers.state(pact.id, who.id)
             name = state.stand_in.name if state.stand_in else who.name
             if state.signed:
                 raise Refused("signing.already", name=name or "?", pact=pact.title)
@@ -94,7 +94,7 @@ class Signing:
         if party.role is not Role.REPRESENTATIVE:
             raise Refused("signing.not_for_others", name=party.name or "?")
         with self._file.transaction():
-            state = self._signers.state(pact, party.id)
+            state = self._signers.state(pact.id, party.id)
             if state.signed:
                 raise Refused("signing.already", name=party.name or "?", pact=pact.title)
             if state.substituted:
@@ -119,7 +119,7 @@ class Signing:
         """
         reason = _reason(reason)
         with self._file.transaction():
-            state = self._signers.state(pact, party.id)
+            state = self._signers.state(pact.id, party.id)
             if state.latest:
                 raise Refused("signing.settled", name=party.name or "?")
             note = Item.note(reason)

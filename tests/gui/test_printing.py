@@ -12,6 +12,8 @@ from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.printing import JobState
 from ceremony_app.services.cups import Printer
+from ceremony_app.ui_kit.scan_inlet import ScanInlet
+from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from tests.helpers.desks import Desks
 from tests.helpers.record_page import words_of
@@ -27,7 +29,15 @@ class Table:
         self.qtbot, self.printer = qtbot, desks.printer
         self.printing = desks.printing()
         desk = desks.open(people=4)
-        self.page = TablePage(tools, desk, lambda: Stationery.of(LOCATOR), folder, self.printing)
+        self.page = TablePage(
+            tools,
+            desk,
+            lambda: Stationery.of(LOCATOR),
+            folder,
+            self.printing,
+            ScanInlet(tools.channel),
+            Sounds(LOCATOR.sounds, muted=True),
+        )
         qtbot.addWidget(self.page)
         self.page.resize(1166, 700)
         self.page.show()

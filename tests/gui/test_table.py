@@ -15,6 +15,8 @@ from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.papers import Made
 from ceremony_app.services.paper_list import PaperLists
 from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.ui_kit.scan_inlet import ScanInlet
+from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 from tests.helpers.desks import Desks
@@ -30,7 +32,13 @@ class Table:
         self.qtbot, self.desks = qtbot, desks
         self.desk = desks.open(people=6, template=template)
         self.page = TablePage(
-            tools, self.desk, lambda: Stationery.of(LOCATOR), folder, desks.printing()
+            tools,
+            self.desk,
+            lambda: Stationery.of(LOCATOR),
+            folder,
+            desks.printing(),
+            ScanInlet(tools.channel),
+            Sounds(LOCATOR.sounds, muted=True),
         )
         self.bar = NoticeBar(tools)
         for widget in (self.page, self.bar):

@@ -8,6 +8,7 @@ from ceremony_app.domain.ceremony import CueKind, Details, Pact, PactForm
 from ceremony_app.domain.live import Live, Pacing
 from ceremony_app.domain.people import Role
 from ceremony_app.domain.show import Step
+from ceremony_app.domain.signing import signing_order
 from ceremony_app.services.hall_figures import HallFigures
 
 
@@ -24,13 +25,16 @@ class Moment:
 def live_now(step: Step, details: Details, figures: HallFigures, moment: Moment) -> Live:
     """Everything that the pictures of a step may say beside its words."""
     signed = _signed(step, figures)
+    absent = figures.absent.get(step.cue.pact, frozenset())
     return Live(
         present=figures.present,
         expected=figures.expected,
         divisions=figures.divisions,
         arrivals=figures.arrivals,
         signed=signed,
-        signing=_whose_turn(step, details, signed),
+        signing=_whose_turn(step, details, signed | absent),
+        absent=absent,
+        standing_in=figures.standing_in.get(step.cue.pact, ()),
         witnessed=figures.witnessed,
         remaining=_remaining(step, details, moment.local),
         message=moment.message,
@@ -49,13 +53,16 @@ def _signed(step: Step, figures: HallFigures) -> frozenset[str]:
     return frozenset(who for signed in figures.signed.values() for who in signed)
 
 
-def _whose_turn(step: Step, details: Details, signed: frozenset[str]) -> str:
-    """The first of the representatives, in the order in which they sign, who has not yet."""
+def _whose_turn(step: Step, details: Details, settled: frozenset[str]) -> str:
+    """The first who has not signed and is not away: the representatives in their order, then the
+    head who takes note."""
     pact = _pact(step, details)
     if pact is None or pact.form is PactForm.INDIVIDUAL:
         return ""
-    waiting = (p.id for p in details.with_role(Role.REPRESENTATIVE) if p.id not in signed)
-    return next(waiting, "")
+    if not details.with_role(Role.REPRESENTATIVE):
+        return ""
+    order = (one for one in signing_order(details) if one.role is not Role.WITNESS)
+    return next((one.id for one in order if one.id not in settled), "")
 
 
 def _pact(step: Step, details: Details) -> Pact | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget
 
 from ceremony_app.console.desk import Desk
@@ -12,7 +13,10 @@ from ceremony_app.console.table.papers import Kind
 from ceremony_app.console.table.papers_panel import PapersPanel
 from ceremony_app.console.table.signing_panel import SigningPanel
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.ceremony import Pact
 from ceremony_app.ui_kit.print_desk import PrintDesk
+from ceremony_app.ui_kit.scan_inlet import ScanInlet
+from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 
 
@@ -26,10 +30,13 @@ class TablePage(Page):
         stationery: Callable[[], Stationery],
         folder: Path,
         printing: PrintDesk,
+        inlet: ScanInlet,
+        sounds: Sounds,
     ) -> None:
         super().__init__(tools, desk, tools.say("console.page.table"))
         self.papers = PapersPanel(tools, desk, self.confirm, Means(stationery, folder, printing))
-        self.signing = SigningPanel(tools, desk, self.confirm)
+        self.signing = SigningPanel(tools, desk, self.confirm, inlet, sounds)
+        self.signing.list_wanted.connect(self._show_unsigned)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -48,5 +55,14 @@ class TablePage(Page):
         self.tabs.setCurrentWidget(self.papers)
         self.papers.choose(Kind.BADGES)
 
+    def _show_unsigned(self, pact: Pact) -> None:
+        """Open the list of those who have not signed, to be looked at, saved or printed."""
+        title = self.say("unsigned.sheet", pact=pact.title)
+        for item in self.papers.list.findItems(title, Qt.MatchFlag.MatchExactly):
+            self.papers.list.setCurrentItem(item)
+        self.tabs.setCurrentWidget(self.papers)
+
     def _open_tab(self, number: int) -> None:
+        if self.tabs.widget(number) is not self.signing:
+            self.signing.leave()
         (self.papers if number == 0 else self.signing).read()

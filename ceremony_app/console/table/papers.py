@@ -24,6 +24,7 @@ class Kind(Enum):
     PACT = "pact"
     ATTENDANCE = "attendance"
     MISSING = "missing"
+    UNSIGNED = "unsigned"
     NUMBERED = "numbered"
     MINUTES = "minutes"
     DAY = "day"
@@ -79,6 +80,7 @@ def sheets(details: Details) -> list[Sheet]:
         *(_pact(pact, form) for pact in details.pacts for form in _forms(pact)),
         Sheet(Kind.ATTENDANCE, message("table.sheet.attendance"), message("table.file.attendance")),
         Sheet(Kind.MISSING, message("missing.paper.sheet"), message("missing.paper.file")),
+        *(_unsigned(pact) for pact in details.pacts),
         Sheet(Kind.MINUTES, message("table.sheet.minutes"), message("table.file.minutes")),
         *day_sheets(),
         Sheet(Kind.NUMBERED, message("paper_list.sheet"), message("paper_list.file")),
@@ -120,6 +122,8 @@ def make(
         desk = DayPapers(file, stationery, wish.keys, drafting=drafting)
         return desk.make(sheet.day, out, wish.choice, wish.paper)
     papers = Papers(file, stationery, drafting=drafting)
+    if sheet.kind is Kind.UNSIGNED and sheet.pact is not None:
+        return papers.unsigned(out, sheet.pact, wish.choice, wish.paper)
     if sheet.pact is not None:
         return papers.pact(out, sheet.pact, wish.choice, sheet.form, wish.paper, report)
     if sheet.kind is Kind.BADGES:
@@ -140,6 +144,11 @@ def make(
 def _forms(pact: Pact) -> tuple[PactForm, ...]:
     """The pact's own form first; the other one can be asked for too."""
     return (pact.form, *(form for form in PactForm if form is not pact.form))
+
+
+def _unsigned(pact: Pact) -> Sheet:
+    title = message("unsigned.sheet", pact=pact.title)
+    return Sheet(Kind.UNSIGNED, title, message("unsigned.file", pact=pact.key), pact)
 
 
 def _pact(pact: Pact, form: PactForm) -> Sheet:

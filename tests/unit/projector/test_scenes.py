@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ceremony_app.domain.ceremony import Pact, PactForm, Theme
-from ceremony_app.domain.live import Arrivals, DivisionCount, Live
+from ceremony_app.domain.live import Arrivals, DivisionCount, Live, StandingIn
 from ceremony_app.domain.people import Party, Role
 from ceremony_app.domain.show import Show
 from ceremony_app.projector.colours import THEMES
@@ -133,6 +133,24 @@ def test_another_signer_whom_the_table_names_joins_the_list(paint: Paint) -> Non
     show = with_parties(*gallery().details.parties, head)
     assert "Siti Aisyah" not in paint("signing", Live(), show=show).said
     assert "Plt. Kepala Kantor" in paint("signing", Live(signing="head"), show=show).said
+
+
+def test_who_is_next_is_said_and_the_head_comes_after_the_representatives(paint: Paint) -> None:
+    assert "Berikutnya: H. Bambang Surya" in paint("signing").said
+    absent = Live(signing="signer-0", absent=frozenset({"signer-1"}))
+    assert "Berikutnya: H. Bambang Surya" in paint("signing", absent).said
+    assert "Berikutnya" not in paint("signing", Live(signing="signer-2")).said
+    head = Party("head", Role.ACKNOWLEDGER, "Siti Aisyah", "Kepala Kantor")
+    show = with_parties(*gallery().details.parties, head)
+    said = paint("signing", Live(signing="signer-2"), show=show).said
+    assert "Berikutnya: Siti Aisyah" in said
+
+
+def test_who_stands_in_is_named_as_who_signs(paint: Paint) -> None:
+    stand_in = StandingIn("signer-1", "Andi Wijaya", "Kepala Bagian Umum")
+    said = paint("signing", Live(signing="signer-1", standing_in=(stand_in,))).said
+    assert "Sedang menandatangani Andi Wijaya Kepala Bagian Umum" in said
+    assert "I Gede Wirawan" not in said
 
 
 @pytest.mark.parametrize("now", ["", "3"])

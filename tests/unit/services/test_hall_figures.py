@@ -6,8 +6,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ceremony_app.domain.live import StandingIn
 from ceremony_app.domain.people import Party, Role
-from ceremony_app.domain.signing import SignatureSource
+from ceremony_app.domain.signing import SignatureSource, StandIn
 from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.hall_figures import HallCounts, arrivals
@@ -66,6 +67,9 @@ def test_the_figures_of_a_file(tmp_path: Path) -> None:
         first = details.with_role(Role.REPRESENTATIVE)[0]
         Signing(file).sign(pact, first, session, SignatureSource.OPERATOR)
         Signing(file).witness_present(witness, session)
+        second, third = details.with_role(Role.REPRESENTATIVE)[1:]
+        Signing(file).absent(pact, second, session, "dinas luar")
+        Signing(file).substitute(pact, third, StandIn("Andi", "Kabag"), session, "cuti")
         found = HallCounts(file).read(session, [pact.id, "another"])
     assert (found.present, found.expected) == (3, 5)
     assert sum(one.present for one in found.divisions) == 3
@@ -73,3 +77,5 @@ def test_the_figures_of_a_file(tmp_path: Path) -> None:
     assert found.arrivals.counts[-1] == 3
     assert found.signed == {pact.id: frozenset({first.id}), "another": frozenset()}
     assert found.witnessed == {witness.id}
+    assert found.absent[pact.id] == {second.id}
+    assert found.standing_in[pact.id] == (StandingIn(third.id, "Andi", "Kabag"),)
