@@ -7,25 +7,33 @@ import click
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.destination import out_option
 from ceremony_app.cli.output import emit
-from ceremony_app.cli.paper_call import division_option
+from ceremony_app.cli.paper_call import division_option, paper_option
 from ceremony_app.cli.people import person_shown
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.work import at_work, operator_option
+from ceremony_app.domain.badge_layouts import BadgeLayout
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.people import Person
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.ceremony_file import CeremonyFile
 
-LAYOUTS = {"a4-10": Paper.A4, "f4-10": Paper.F4}
-"""Ten badges a page, on either paper; without a layout it is the ceremony's paper."""
+_LAYOUTS = [layout.value for layout in BadgeLayout]
+_EARLIER = {"a4-10": Paper.A4, "f4-10": Paper.F4}
+"""What the grid was called when there was no other layout: ten badges a page of that paper."""
 
 
 @command("badges", about="cli.badges.about")
 @ceremony_file
 @out_option(".pdf", ".csv", metavar="OUT.pdf/csv/DIR", about="cli.badges.out", folder=True)
 @division_option
-@option("--layout", type=click.Choice(list(LAYOUTS)), about="cli.badges.layout")
+@option(
+    "--layout",
+    type=click.Choice([*_LAYOUTS, *_EARLIER]),
+    default=BadgeLayout.GRID.value,
+    about="cli.badges.layout",
+)
+@paper_option
 @option("--line-codes", is_flag=True, about="cli.badges.line_codes")
 @operator_option
 @json_option
@@ -35,7 +43,8 @@ def badges(
     file: Path,
     out: Path,
     division: str,
-    layout: str | None,
+    layout: str,
+    paper: Paper | None,
     operator: str | None,
     *,
     line_codes: bool,
@@ -46,7 +55,8 @@ def badges(
     from ceremony_app.services.facts import Choice
     from ceremony_app.services.papers import BadgeWish, Papers
 
-    wish = BadgeWish(division, line_codes, LAYOUTS[layout] if layout else None)
+    kind = BadgeLayout.GRID if layout in _EARLIER else BadgeLayout(layout)
+    wish = BadgeWish(division, line_codes, paper or _EARLIER.get(layout), kind)
     stationery = Stationery.of(call.locator)
     with at_work(call, file, operator) as ceremony:
         choice = Choice(Sessions(ceremony).main())
@@ -70,6 +80,12 @@ def _made(call: Call, out: Path, count: int) -> str:
 @argument("action", type=click.Choice(["revoke", "reissue"]), about="cli.badge.action")
 @argument("id_number", metavar="ID_NUMBER", about="cli.argument.id_number")
 @out_option(".pdf", metavar="OUT.pdf", about="reissue.out", required=False)
+@option(
+    "--layout",
+    type=click.Choice(_LAYOUTS),
+    default=BadgeLayout.GRID.value,
+    about="cli.badges.layout",
+)
 @operator_option
 @json_option
 @click.pass_obj
@@ -79,6 +95,7 @@ def badge(
     action: str,
     id_number: str,
     out: Path | None,
+    layout: str,
     operator: str | None,
     *,
     as_json: bool,
@@ -92,13 +109,15 @@ def badge(
         else:
             token = desk.reissue(person)
             if out is not None:
-                _print_one(call, ceremony, person, token, out)
+                _print_one(call, ceremony, (person, token), out, BadgeLayout(layout))
             said = call.say("cli.badge.reissued", name=person.name, token=token)
     emit({"person": person_shown(person), "token": token}, [said], as_json=as_json)
 
 
-def _print_one(call: Call, ceremony: CeremonyFile, person: Person, token: str, out: Path) -> None:
+def _print_one(
+    call: Call, ceremony: CeremonyFile, badge: tuple[Person, str], out: Path, layout: BadgeLayout
+) -> None:
     from ceremony_app.documents.stationery import Stationery
     from ceremony_app.services.single_badge import IssuedBadge, print_badge
 
-    print_badge(ceremony, Stationery.of(call.locator), IssuedBadge(person, token), out)
+    print_badge(ceremony, Stationery.of(call.locator), IssuedBadge(*badge), out, layout)

@@ -27,7 +27,7 @@ division_option = option("--division", default="", metavar="D", about="cli.optio
 """Only where a paper has a sheet, or a line, for each person."""
 
 _number_option = option("--number", default="", metavar="N", about="cli.option.number")
-_paper_option = option(
+paper_option = option(
     "--paper",
     type=click.Choice([paper.value for paper in Paper], case_sensitive=False),
     callback=lambda _ctx, _option, asked: Paper(asked) if asked else None,
@@ -105,7 +105,7 @@ def paper_command(
             operator_option,
             session_option,
             *((_number_option,) if numbered else ()),
-            _paper_option,
+            paper_option,
             out,
             ceremony_file,
         ):

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ceremony_app.documents import badge_layout, qr
+from ceremony_app.documents import qr
 from ceremony_app.documents.atomic import make_folder, save_whole
-from ceremony_app.documents.badge_layout import BadgeLayouts, Layout
+from ceremony_app.documents.badge_forms import LINE_MODULE, form_of
+from ceremony_app.documents.badge_layout import BadgeWords
 from ceremony_app.documents.badges import in_print_order
 from ceremony_app.documents.cells import plain_csv_bytes
 from ceremony_app.documents.faces import Face
@@ -65,38 +66,37 @@ def file_name(number: int, total: int, badge: BadgePrint) -> str:
 
 class _Painter:
     def __init__(self, stationery: Stationery, sheet: BadgeSheet) -> None:
-        heading = stationery.marked(sheet.heading)
-        self._layouts = BadgeLayouts(stationery.faces, heading, line_codes=sheet.line_codes)
-        self._line_codes = sheet.line_codes
+        self._form = form_of(sheet.layout, line_codes=sheet.line_codes)
+        self._words = BadgeWords(stationery.faces, stationery.marked(sheet.heading), self._form)
         self._fonts: dict[tuple[Path, float], Font] = {}
-        self._size = (_px(badge_layout.WIDTH), _px(badge_layout.HEIGHT))
+        self._size = (_px(self._form.width), _px(self._form.height))
 
     def png(self, badge: BadgePrint) -> bytes:
         picture = Image.new("L", self._size, 255)
         draw = ImageDraw.Draw(picture)
-        layout = self._layouts.of(badge)
-        for line in layout.lines:
+        form = self._form
+        for line in self._words.of(badge):
             at = (line.x * _PIXELS, line.baseline * _PIXELS)
             draw.text(at, line.words, fill=0, font=self._font(line.face, line.size), anchor="ls")
-        edge, rule = _px(layout.edge), _px(layout.rule_at)
+        edge, rule = _px(form.edge), _px(form.rule)
         draw.line((edge, rule, self._size[0] - edge, rule), fill=0, width=2)
-        self._draw_code(draw, layout, badge.token)
-        if self._line_codes:
-            self._draw_lines(draw, badge.token)
+        self._draw_code(draw, badge.token)
+        if form.line_top is not None:
+            self._draw_lines(draw, badge.token, _px(form.line_top))
         written = io.BytesIO()
         picture.save(written, "PNG", dpi=(_DPI, _DPI))
         return written.getvalue()
 
-    def _draw_code(self, draw: ImageDraw.ImageDraw, layout: Layout, token: str) -> None:
-        unit = _px(layout.module)
-        corner = (_px(layout.code_left), _px(layout.code_top))
+    def _draw_code(self, draw: ImageDraw.ImageDraw, token: str) -> None:
+        unit = _px(self._form.module)
+        corner = (_px(self._form.code_left), _px(self._form.code_top))
         for left, top, width, height in qr.rectangles(token):
             _fill(draw, corner, (left * unit, top * unit, width * unit, height * unit))
 
-    def _draw_lines(self, draw: ImageDraw.ImageDraw, token: str) -> None:
+    def _draw_lines(self, draw: ImageDraw.ImageDraw, token: str, top: int) -> None:
         code = bars(token)
-        unit, height = _px(badge_layout.LINE_MODULE), _px(badge_layout.LINE_HEIGHT)
-        corner = ((self._size[0] - code.width * unit) // 2, _px(badge_layout.LINE_TOP))
+        unit, height = _px(LINE_MODULE), _px(self._form.line_height)
+        corner = ((self._size[0] - code.width * unit) // 2, top)
         for at, width in code.bars:
             _fill(draw, corner, (at * unit, 0, width * unit, height))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ceremony_app.domain.attendance import QuorumReport
+from ceremony_app.domain.badge_layouts import BadgeLayout
 from ceremony_app.domain.ceremony import Details, Letterhead, Pact, PactForm, Zone
 from ceremony_app.domain.messages import Message
 from ceremony_app.domain.mistakes import Mistake
@@ -306,9 +307,11 @@ class BadgePrint:
 class BadgeSheet:
     """Badges to cut, in the order given; `heading` stands small on each (the event's name).
 
-    `line_codes` adds a Code 128 line for scanners that cannot read squares.
+    `line_codes` adds a Code 128 line for scanners that cannot read squares, where the layout
+    has room for it.
     """
 
     badges: tuple[BadgePrint, ...]
     heading: str = ""
     line_codes: bool = False
+    layout: BadgeLayout = BadgeLayout.GRID

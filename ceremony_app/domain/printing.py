@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.media import NOTHING_TOLD, MediaList, SizeMm
 
 MOST_COPIES = 999
 
@@ -26,8 +26,8 @@ class PrintWish:
     """How a document is to be printed.
 
     `pages` is as people write it ("1-3, 5"), empty for all. `tray` is the printer's own name
-    for it, empty for the one that it chooses. `paper` is the size that lies in it; None leaves
-    it to the document.
+    for it, empty for the one that it chooses. `size_mm` is the size of the pages, and so of what
+    must lie in it; None leaves it to the queue.
     """
 
     printer: str
@@ -35,16 +35,16 @@ class PrintWish:
     pages: str = ""
     sides: Sides = Sides.ONE
     tray: str = ""
-    paper: Paper | None = None
+    size_mm: SizeMm | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a printer says that it can do: sides, and the names of its trays."""
+    """What a printer says that it can do: sides, the names of its trays, sizes of paper."""
 
     sides: tuple[Sides, ...] = (Sides.ONE,)
     trays: tuple[str, ...] = ()
-    papers: tuple[Paper, ...] = tuple(Paper)
+    media: MediaList = NOTHING_TOLD
 
 
 class JobState(StrEnum):
@@ -54,6 +54,8 @@ class JobState(StrEnum):
     HELD = "held"
     PRINTING = "printing"
     OUT_OF_PAPER = "out_of_paper"
+    ATTENTION = "attention"
+    OFFLINE = "offline"
     STOPPED = "stopped"
     DONE = "done"
     CANCELLED = "cancelled"
@@ -68,8 +70,14 @@ class JobState(StrEnum):
 
     @property
     def is_on_paper(self) -> bool:
-        """Whether printing it again would give it twice."""
-        return self in (JobState.DONE, JobState.SENT)
+        """Whether printing it again would give it twice, or might: what is gone from a queue may
+        have come out."""
+        return self in (JobState.DONE, JobState.SENT, JobState.GONE)
+
+    @property
+    def may_be_in_part(self) -> bool:
+        """Whether some of its pages may have come out, and not all."""
+        return self in (JobState.CANCELLED, JobState.FAILED)
 
 
 _OVER = frozenset(

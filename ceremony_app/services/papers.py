@@ -1,6 +1,6 @@
 """Making the papers: the facts read, the sheet made, the printing recorded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ceremony_app.documents.attendance import make_attendance
@@ -12,6 +12,7 @@ from ceremony_app.documents.missing import make_missing, make_missing_csv
 from ceremony_app.documents.pact import make_pact, make_pact_files
 from ceremony_app.documents.stationery import Report, Stationery, unreported
 from ceremony_app.documents.word import DOCX, make_minutes_docx, make_pact_docx
+from ceremony_app.domain.badge_layouts import BadgeLayout
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.mistakes import PaperKind
@@ -30,11 +31,13 @@ from ceremony_app.storage.people import People
 
 @dataclass(frozen=True, slots=True)
 class BadgeWish:
-    """Which badges, and how: of one division, with lines for scanners that read no squares."""
+    """Which badges, and how: of one division, in which layout, with lines for scanners that
+    read no squares."""
 
     division: str = ""
     line_codes: bool = False
     paper: Paper | None = None
+    layout: BadgeLayout = BadgeLayout.GRID
 
 
 class Papers:
@@ -62,10 +65,13 @@ class Papers:
     ) -> Made:
         """Badges as PDF or csv by the ending of `out`, else one PNG a person into that folder.
 
-        Raises Refused where there is nobody with a badge, FileTrouble and DiskTrouble where it
-        cannot be written; then nothing is recorded.
+        Raises Refused where there is nobody with a badge, or no room for line codes, FileTrouble
+        and DiskTrouble where it cannot be written; then nothing is recorded.
         """
+        if wish.line_codes and not wish.layout.takes_line_codes:
+            raise Refused("badge_layouts.no_line_codes")
         sheet = self._facts.badge_sheet(wish.division, line_codes=wish.line_codes)
+        sheet = replace(sheet, layout=wish.layout)
         if not sheet.badges:
             raise self._nobody(wish.division, "papers_desk.no_badges")
         document = self._work.begin()

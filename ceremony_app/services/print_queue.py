@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.errors import DiskTrouble
+from ceremony_app.domain.media import MediaList
 from ceremony_app.domain.printing import (
     MOST_COPIES,
     Abilities,
@@ -20,15 +20,25 @@ from ceremony_app.domain.printing import (
     page_ranges,
 )
 from ceremony_app.services.cups import Cups, CupsError, Job, Printer
+from ceremony_app.services.media_names import media_list, media_name
 
-MEDIA = {
-    Paper.A4: "iso_a4_210x297mm",
-    # No name of its own (PWG 5101.1): "om_folio" is 210 mm wide, five too narrow.
-    Paper.F4: "custom_215x330mm_215x330mm",
-}
 _PENDING, _HELD, _PROCESSING, _STOPPED, _CANCELLED, _ABORTED, _COMPLETED = range(3, 10)
 _PRINTER_STOPPED = 5
 _NO_PAPER = ("media-empty", "media-needed")
+_AWAY = ("offline", "shutdown", "timed-out")
+_NEEDS_A_HAND = (
+    "media-jam",
+    "cover-open",
+    "door-open",
+    "interlock-open",
+    "toner-empty",
+    "marker-supply-empty",
+    "marker-waste-full",
+    "output-area-full",
+    "input-tray-missing",
+    "output-tray-missing",
+)
+"""Reasons of RFC 8011, 5.4.12; printers add "-report", "-warning" or "-error" to them."""
 
 
 class Calls(Protocol):
@@ -61,7 +71,8 @@ class PrintQueue:
         """What a printer says that it can do."""
         known = {one.value for one in Sides}
         sides = tuple(Sides(one) for one in self._calls.supported(printer, "sides") if one in known)
-        return Abilities(sides or (Sides.ONE,), self._calls.supported(printer, "media-source"))
+        trays = self._calls.supported(printer, "media-source")
+        return Abilities(sides or (Sides.ONE,), trays, self._media(printer))
 
     def send(self, path: Path, wish: PrintWish, title: str, pages: int) -> Ticket:
         """Hand a PDF of `pages` pages to a queue; answers once the queue has all of it.
@@ -71,10 +82,12 @@ class PrintQueue:
         so where that is not certain.
         """
         options = _options(wish, pages)
+        if wish.size_mm is not None:
+            options["media"] = media_name(self._media(wish.printer), wish.size_mm)
         try:
             number = self._calls.create_job(wish.printer, title, options)
         except CupsError as error:
-            raise _refused(wish.printer, error) from error
+            raise self._refused(wish.printer, error) from error
         ticket = Ticket(wish.printer, number, title)
         try:
             self._calls.send(wish.printer, number, title, path)
@@ -112,7 +125,15 @@ class PrintQueue:
             self._calls.cancel(ticket.printer, ticket.number)
         except CupsError:
             return DiskTrouble("printing.unsure", printer=ticket.printer, title=ticket.title)
-        return _refused(ticket.printer, error)
+        return self._refused(ticket.printer, error)
+
+    def _refused(self, printer: str, error: Exception) -> DiskTrouble:
+        if self._calls.printer(printer) is None:
+            return DiskTrouble("printing.no_printer", printer=printer)
+        return DiskTrouble("printing.refused", printer=printer, reason=str(error))
+
+    def _media(self, printer: str) -> MediaList:
+        return media_list(self._calls.supported(printer, "media"))
 
 
 def system_queue() -> PrintQueue | None:
@@ -121,10 +142,6 @@ def system_queue() -> PrintQueue | None:
         return PrintQueue(Cups())
     except (OSError, AttributeError):
         return None
-
-
-def _refused(printer: str, error: Exception) -> DiskTrouble:
-    return DiskTrouble("printing.refused", printer=printer, reason=str(error))
 
 
 def _options(wish: PrintWish, pages: int) -> dict[str, str]:
@@ -138,8 +155,6 @@ def _options(wish: PrintWish, pages: int) -> dict[str, str]:
         options["page-ranges"] = ",".join(f"{first}-{last}" for first, last in ranges)
     if wish.tray:
         options["media-source"] = wish.tray
-    if wish.paper is not None:
-        options["media"] = MEDIA[wish.paper]
     return options
 
 
@@ -152,8 +167,13 @@ def _state(job: Job, printer: Printer) -> JobState:
     }
     if job.state in over:
         return over[job.state]
-    if any(reason.startswith(_NO_PAPER) for reason in printer.reasons):
-        return JobState.OUT_OF_PAPER
+    for reasons, state in (
+        (_NO_PAPER, JobState.OUT_OF_PAPER),
+        (_NEEDS_A_HAND, JobState.ATTENTION),
+        (_AWAY, JobState.OFFLINE),
+    ):
+        if any(reason.startswith(reasons) for reason in printer.reasons):
+            return state
     if job.state == _STOPPED or printer.state == _PRINTER_STOPPED or not printer.accepts:
         return JobState.STOPPED
     return JobState.PRINTING if job.state == _PROCESSING else JobState.WAITING

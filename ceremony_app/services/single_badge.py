@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ceremony_app.documents.badges import make_badges
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.badge_layouts import BadgeLayout
 from ceremony_app.domain.events import EventKind, Json
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.papers import BadgePrint, BadgeSheet, Made
@@ -28,8 +29,14 @@ def reissue(file: CeremonyFile, person: Person) -> IssuedBadge:
     return IssuedBadge(person, PeopleDesk(file).reissue(person))
 
 
-def print_badge(file: CeremonyFile, stationery: Stationery, badge: IssuedBadge, out: Path) -> Made:
-    """Write one badge as PDF, with marks along which to cut, and record it.
+def print_badge(
+    file: CeremonyFile,
+    stationery: Stationery,
+    badge: IssuedBadge,
+    out: Path,
+    layout: BadgeLayout = BadgeLayout.GRID,
+) -> Made:
+    """Write one badge as PDF, on a label or with marks along which to cut, and record it.
 
     Raises FileTrouble and DiskTrouble where it cannot be written; then nothing is recorded.
     """
@@ -43,9 +50,8 @@ def print_badge(file: CeremonyFile, stationery: Stationery, badge: IssuedBadge, 
     )
     if details.rehearsal:
         stationery = stationery.for_rehearsal()
-    made = make_badges(
-        stationery, BadgeSheet((printed,), heading=details.title), out, details.paper
-    )
+    sheet = BadgeSheet((printed,), heading=details.title, layout=layout)
+    made = make_badges(stationery, sheet, out, details.paper)
     body: dict[str, Json] = {
         "badges": 1,
         "document": new_id(),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,8 +16,15 @@ from ceremony_app.ui_kit.tasks import Lane
 POLL_MS = 1200
 """How often a queue is asked: somebody who waits at the printer looks up about as often."""
 
-SendByPages = Callable[[Path, PrintWish, str, int], None]
-"""Paints a PDF's pages onto a printer, for systems whose queue takes no PDFs."""
+
+class ByPages(Protocol):
+    """Paints a PDF's pages onto a printer, for systems whose queue takes no PDFs."""
+
+    def abilities(self, printer: str) -> Abilities:
+        """What a printer can do, as far as the system tells."""
+
+    def send(self, path: Path, wish: PrintWish, title: str, pages: int) -> None:
+        """Print; raises Refused and DiskTrouble."""
 
 
 @dataclass(eq=False)
@@ -35,23 +43,21 @@ class Sent:
 class _Sender:
     """What is done on the printers' lane; it knows no QObject, which must not die there."""
 
-    def __init__(
-        self, find_queue: Callable[[], PrintQueue | None], send_by_pages: SendByPages
-    ) -> None:
+    def __init__(self, find_queue: Callable[[], PrintQueue | None], by_pages: ByPages) -> None:
         self._find_queue = find_queue
-        self._send_by_pages = send_by_pages
+        self._by_pages = by_pages
 
     @cached_property
     def queue(self) -> PrintQueue | None:
         return self._find_queue()
 
     def abilities(self, printer: str) -> Abilities:
-        return self.queue.abilities(printer) if self.queue else Abilities()
+        return (self.queue or self._by_pages).abilities(printer)
 
     def send(self, path: Path, wish: PrintWish, title: str, pages: int) -> Ticket | None:
         if self.queue is not None:
             return self.queue.send(path, wish, title, pages)
-        self._send_by_pages(path, wish, title, pages)
+        self._by_pages.send(path, wish, title, pages)
         return None
 
     def status(self, ticket: Ticket) -> JobState:
@@ -77,13 +83,13 @@ class PrintDesk(QObject):
         self,
         lane: Lane,
         find_queue: Callable[[], PrintQueue | None],
-        send_by_pages: SendByPages,
+        by_pages: ByPages,
         printers: Callable[[], list[str]],
         refuse: Callable[[KnownError], object],
     ) -> None:
         super().__init__()
         self._lane = lane
-        self._sender = _Sender(find_queue, send_by_pages)
+        self._sender = _Sender(find_queue, by_pages)
         self.printers = printers
         self._refuse = refuse
         self.documents: list[Sent] = []

@@ -4,16 +4,21 @@ Painting is for systems whose print queue takes no PDFs, which is Windows; elsew
 gets the PDF itself (`ceremony_app.services.print_queue`).
 """
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ceremony_app.domain.errors import DiskTrouble
-from ceremony_app.domain.printing import PrintWish, Sides, page_ranges
+from ceremony_app.domain.media import Media, MediaList, SizeMm
+from ceremony_app.domain.printing import Abilities, PrintWish, Sides, page_ranges
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from collections.abc import Callable
+
+    from pypdfium2 import PdfDocument, PdfPage
+    from PySide6.QtCore import QRectF, QSizeF
     from PySide6.QtGui import QImage, QPageLayout
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 _MOST_DPI = 600
 """More would take a hundred megabytes a page and show on no office printer."""
@@ -29,38 +34,70 @@ def printer_names() -> list[str]:
     return sorted(names, key=lambda name: name != default)
 
 
-def print_by_pages(path: Path, wish: PrintWish, title: str, pages: int) -> None:
-    """Paint a PDF of `pages` pages; called off the window's thread, on the printer's lane.
+class PagePainter:
+    """Paints pages onto printers through Qt; called on the printers' lane, not the window's.
 
-    Raises Refused for pages that are not there, DiskTrouble where the printer takes nothing.
+    `device` makes the printer that a wish names; tests hand in one that writes a file.
     """
-    import pypdfium2
+
+    def __init__(self, device: "Callable[[PrintWish], QPrinter] | None" = None) -> None:
+        self._device = device or _device
+
+    def abilities(self, printer: str) -> Abilities:
+        """Sides, trays and sizes of paper, as far as the system tells Qt."""
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        found = QPrinterInfo.printerInfo(printer)
+        if found.isNull():
+            return Abilities()
+        return Abilities(_sides(found), tuple(_sources(printer)), _media(found))
+
+    def send(self, path: Path, wish: PrintWish, title: str, pages: int) -> None:
+        """Paint the wished pages of a PDF of `pages` pages.
+
+        Raises Refused for pages that are not there, DiskTrouble where the printer is gone or
+        takes nothing.
+        """
+        import pypdfium2
+
+        ranges = page_ranges(wish.pages, pages)
+        device = self._device(wish)
+        device.setDocName(title)
+        # Where the driver makes no copies, each is painted.
+        by_driver = device.supportsMultipleCopies()
+        device.setCopyCount(wish.copies if by_driver else 1)
+        wanted = [number for first, last in ranges for number in range(first - 1, last)]
+        with closing(pypdfium2.PdfDocument(path)) as document:
+            _paint(device, document, wanted * (1 if by_driver else wish.copies), wish.printer)
+
+
+def _paint(device: "QPrinter", document: "PdfDocument", pages: list[int], printer: str) -> None:
     from PySide6.QtGui import QPainter
 
-    device = _device(wish, title)
-    document = pypdfium2.PdfDocument(path)
     painter = QPainter()
     try:
-        for first, last in page_ranges(wish.pages, pages):
-            for number in range(first - 1, last):
-                page = document[number]
-                device.setPageLayout(_layout(page))
-                begun = device.newPage() if painter.isActive() else painter.begin(device)
-                if not begun:
-                    raise DiskTrouble("printing.silent", printer=wish.printer)
-                painter.drawImage(painter.viewport(), _image(page, device.resolution()))
+        for number in pages:
+            page = document[number]
+            device.setPageLayout(_layout(page))
+            begun = device.newPage() if painter.isActive() else painter.begin(device)
+            if not begun:
+                raise DiskTrouble("printing.silent", printer=printer)
+            # Not the painter's viewport: that is as large as the first page, and as a size of
+            # paper that Qt takes for the page's own.
+            painter.drawImage(_place(page, device.resolution()), _image(page, device.resolution()))
+            page.close()
     finally:
         painter.end()
-        document.close()
 
 
-def _device(wish: PrintWish, title: str) -> "QPrinter":
+def _device(wish: PrintWish) -> "QPrinter":
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-    device = QPrinter(QPrinterInfo.printerInfo(wish.printer), QPrinter.PrinterMode.HighResolution)
-    device.setDocName(title)
-    device.setFullPage(True)
-    device.setCopyCount(wish.copies)
+    found = QPrinterInfo.printerInfo(wish.printer)
+    if found.isNull():
+        # Qt would take the default printer instead.
+        raise DiskTrouble("printing.no_printer", printer=wish.printer)
+    device = QPrinter(found, QPrinter.PrinterMode.HighResolution)
     device.setDuplex(
         {
             Sides.ONE: QPrinter.DuplexMode.DuplexNone,
@@ -68,28 +105,84 @@ def _device(wish: PrintWish, title: str) -> "QPrinter":
             Sides.SHORT_EDGE: QPrinter.DuplexMode.DuplexShortSide,
         }[wish.sides]
     )
+    tray = _sources(wish.printer).get(wish.tray)
+    if tray is not None:
+        device.setPaperSource(tray)
     return device
 
 
+def _sources(printer: str) -> "dict[str, QPrinter.PaperSource]":
+    """The trays by Qt's names for them; Qt knows them on Windows only."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    device = QPrinter(QPrinterInfo.printerInfo(printer), QPrinter.PrinterMode.HighResolution)
+    told = getattr(device, "supportedPaperSources", None)
+    return {source.name: source for source in told()} if told else {}
+
+
+def _sides(found: "QPrinterInfo") -> tuple[Sides, ...]:
+    from PySide6.QtPrintSupport import QPrinter
+
+    modes = QPrinter.DuplexMode
+    known = {
+        modes.DuplexNone: Sides.ONE,
+        modes.DuplexLongSide: Sides.LONG_EDGE,
+        modes.DuplexShortSide: Sides.SHORT_EDGE,
+    }
+    sides = tuple(known[mode] for mode in found.supportedDuplexModes() if mode in known)
+    return sides or (Sides.ONE,)
+
+
+def _media(found: "QPrinterInfo") -> MediaList:
+    from PySide6.QtGui import QPageSize
+
+    named = tuple(
+        Media(size.key(), size.name(), _millimetres(size.size(QPageSize.Unit.Point)))
+        for size in found.supportedPageSizes()
+    )
+    if not found.supportsCustomPageSizes():
+        return MediaList(named)
+    bounds = (found.minimumPhysicalPageSize(), found.maximumPhysicalPageSize())
+    least, most = (_millimetres(bound.size(QPageSize.Unit.Point)) for bound in bounds)
+    return MediaList(named, least, most)
+
+
+def _millimetres(points: "QSizeF") -> SizeMm:
+    return points.width() / 72 * 25.4, points.height() / 72 * 25.4
+
+
 def _layout(page: "PdfPage") -> "QPageLayout":
+    """The page's size, counted from the corner of the paper and not from what a printer reaches."""
     from PySide6.QtCore import QMarginsF, QSizeF
     from PySide6.QtGui import QPageLayout, QPageSize
 
-    size = QPageSize(QSizeF(*page.get_size()), QPageSize.Unit.Point)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    # Exactly: Qt would take F4 for a paper of 8.5 x 13 inches, whether the printer has it or not.
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    size = QPageSize(QSizeF(*page.get_size()), QPageSize.Unit.Point, "", exact)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def _place(page: "PdfPage", resolution: int) -> "QRectF":
+    """Where a page lies, in dots of the printer: at its own size, never stretched."""
+    from PySide6.QtCore import QRectF
+
+    width, height = page.get_size()
+    return QRectF(0, 0, width * resolution / 72, height * resolution / 72)
 
 
 def _image(page: "PdfPage", resolution: int) -> "QImage":
     from PySide6.QtGui import QImage
 
     dpi = min(resolution, _MOST_DPI)
-    bitmap = page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=True)
-    image = QImage(
-        bytes(bitmap.buffer),
-        bitmap.width,
-        bitmap.height,
-        bitmap.stride,
-        QImage.Format.Format_RGBX8888,
-    )
+    with closing(page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=True)) as bitmap:
+        pixels = QImage(
+            bytes(bitmap.buffer),
+            bitmap.width,
+            bitmap.height,
+            bitmap.stride,
+            QImage.Format.Format_RGBX8888,
+        )
     # The bytes are Python's: the image outlives them.
-    return image.copy()
+    return pixels.copy()

@@ -125,6 +125,56 @@ def test_what_came_out_is_printed_again_only_after_a_question(table: Table) -> N
     assert len(table.printing.documents) == 1
 
 
+def test_what_is_gone_from_the_queue_may_have_come_out(table: Table) -> None:
+    table.ask()
+    table.print()
+    table.printer.listed.clear()
+    table.wait_for(JobState.GONE)
+    table.wait_for_words("lihat apakah lembarnya sudah keluar")
+    table.papers.jobs._again(table.printing.documents[0])
+    assert "mungkin sudah keluar" in table.page.confirm.accessibleName()
+    assert table.printer.sent == [1]
+
+
+@pytest.mark.parametrize("state", [7, 8])
+def test_of_a_document_that_broke_off_only_what_is_missing_is_printed(
+    table: Table, state: int
+) -> None:
+    table.papers.choose(Kind.PACT)
+    at = table.papers.list.currentRow()
+    table.papers.list.setCurrentRow(at + 1)
+    table.ask()
+    table.print()
+    table.printer.become(state)
+    table.printing.look()
+    table.qtbot.waitUntil(lambda: table.printing.documents[0].state.may_be_in_part)
+    assert table.printing.documents[0].pages == 4
+    table.papers.jobs._again(table.printing.documents[0])
+    assert "mungkin sudah keluar" in table.page.confirm.accessibleName()
+    table.page.confirm.rows["pages"].value = "3-4"
+    table.page.confirm.agree.click()
+    table.qtbot.waitUntil(lambda: table.printer.sent == [1, 2])
+    assert table.printer.options["page-ranges"] == "3-4"
+
+
+@pytest.mark.parametrize(
+    ("reason", "state", "words"),
+    [
+        ("media-jam-error", JobState.ATTENTION, "kertas macet"),
+        ("offline-report", JobState.OFFLINE, "tidak terhubung"),
+    ],
+)
+def test_what_keeps_a_printer_from_printing_is_said(
+    table: Table, reason: str, state: JobState, words: str
+) -> None:
+    table.ask()
+    table.print()
+    table.printer.now = Printer(4, (reason,), accepts=True)
+    table.printer.become(5)
+    table.wait_for(state)
+    table.wait_for_words(words)
+
+
 def test_what_failed_is_tried_again_at_once(table: Table) -> None:
     table.ask()
     table.print()
@@ -158,6 +208,84 @@ def test_what_cannot_be_printed_is_said_beside_its_field(
     sheet.go.click()
     assert sheet.isVisibleTo(table.page)
     assert (sheet.copies if pages == "" else sheet.pages).complaint
+
+
+def test_pages_beyond_the_last_are_refused_before_anything_is_made(table: Table) -> None:
+    table.qtbot.waitUntil(lambda: table.papers.view.page_count == 1, timeout=15_000)
+    table.ask()
+    sheet = table.papers.sheet_of_printing
+    sheet.pages.value = "1-3,5"
+    sheet.go.click()
+    assert "sampai halaman 1" in sheet.pages.complaint
+    assert table.printer.sent == []
+
+
+def test_a_printer_without_f4_is_told_with_what_to_do(table: Table) -> None:
+    table.ask()
+    sheet = table.papers.sheet_of_printing
+    assert not sheet.note.isVisibleTo(table.page)
+    table.papers.options.paper.value = "f4"
+    assert "tidak memiliki ukuran F4 (215 × 330 mm)" in sheet.note.text()
+    assert "Folio 210 × 330 mm, Legal 216 × 356 mm" in sheet.note.text()
+    assert "Tambahkan ukuran itu di setelan pencetak" in sheet.note.text()
+    table.papers.options.paper.value = "a4"
+    assert not sheet.note.isVisibleTo(table.page)
+
+
+@pytest.mark.parametrize(
+    ("media", "words"),
+    [
+        (("iso_a4_210x297mm", "na_foolscap_8.5x13in"), ""),
+        (("iso_a4_210x297mm", "custom_max_9x15in", "om_folio_210x330mm"), "hanya sebagai ukuran"),
+        (("iso_a4_210x297mm", "custom_max_9x15in"), ""),
+        ((), "tidak menyebutkan ukuran kertasnya"),
+    ],
+)
+def test_what_a_printer_says_of_f4(table: Table, media: tuple[str, ...], words: str) -> None:
+    table.printer.media = media
+    table.papers.options.paper.value = "f4"
+    table.ask()
+    note = table.papers.sheet_of_printing.note
+    assert words in note.text()
+    assert note.isVisibleTo(table.page) is bool(words)
+
+
+def test_a_remembered_printer_that_is_not_there_is_told(table: Table, tools: Tools) -> None:
+    tools.settings.remember_choice("printer", "LAMA")
+    table.ask()
+    sheet = table.papers.sheet_of_printing
+    assert "LAMA" in sheet.gone.text()
+    assert sheet.gone.isVisibleTo(table.page)
+    assert sheet.printer.value == "AULA"
+
+
+def test_a_printer_that_goes_while_it_is_asked_is_told(
+    table: Table, refused: list[KnownError]
+) -> None:
+    table.ask()
+    table.printer.now = None
+    table.printer.trouble = {"create_job"}
+    table.papers.sheet_of_printing.go.click()
+    table.qtbot.waitUntil(lambda: bool(refused), timeout=15_000)
+    assert [error.message.key for error in refused] == ["printing.no_printer"]
+    refused.clear()
+
+
+def test_labels_are_printed_at_their_size_by_their_own_printer(table: Table, tools: Tools) -> None:
+    table.papers.choose(Kind.BADGES)
+    table.papers.options.layout_of_badges.value = "label-small"
+    assert not table.papers.options.paper.isVisibleTo(table.page)
+    assert not table.papers.options.line_codes.isVisibleTo(table.page)
+    table.ask()
+    assert "tidak memiliki ukuran label 62 × 29 mm" in table.papers.sheet_of_printing.note.text()
+    table.print()
+    assert table.printer.options["media"] == "custom_62x29mm_62x29mm"
+    kept = tools.settings.now.choices
+    assert (kept["label_printer"], kept.get("printer"), kept["badge_layout"]) == (
+        "AULA",
+        None,
+        "label-small",
+    )
 
 
 def test_a_page_of_rulers_is_printed(table: Table) -> None:

@@ -13,6 +13,7 @@ from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.day_papers import DayPaper
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.papers import Made
+from ceremony_app.scanning.pages import read_badges
 from ceremony_app.services.paper_list import PaperLists
 from ceremony_app.storage.journal import Journal, body_of
 from ceremony_app.ui_kit.scan_inlet import ScanInlet
@@ -185,6 +186,22 @@ def test_badges_go_to_label_programs_and_to_telephones(table: Table, tmp_path: P
     assert made.pages == 6
     assert len(list((tmp_path / "kartu-gambar").glob("*.png"))) == 6
     assert len((tmp_path / "kartu.csv").read_text("utf-8-sig").splitlines()) == 7
+
+
+@pytest.mark.parametrize(
+    ("layout", "pages"), [("grid", 1), ("lanyard", 2), ("label", 6), ("label-small", 6)]
+)
+def test_every_layout_of_badges_is_looked_at_and_made(
+    table: Table, tmp_path: Path, layout: str, pages: int
+) -> None:
+    papers = table.page.papers
+    papers.choose(Kind.BADGES)
+    papers.options.layout_of_badges.value = layout
+    papers._draft()
+    table.qtbot.waitUntil(lambda: papers.view.page_count == pages, timeout=15_000)
+    assert table.made() == []
+    assert table.make(Kind.BADGES, tmp_path / "kartu.pdf").pages == pages
+    assert len(read_badges(tmp_path / "kartu.pdf")) == 6
 
 
 def test_the_next_paper_is_offered_where_the_last_one_went(table: Table, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.messages import MessageChannel
 from ceremony_app.ui_kit.print_desk import PrintDesk
-from ceremony_app.ui_kit.printing import print_by_pages
+from ceremony_app.ui_kit.printing import PagePainter
 from ceremony_app.ui_kit.tasks import Lane
 from tests.helpers.fake_printer import FakePrinter
 from tests.helpers.windows import LOCATOR
@@ -150,7 +150,7 @@ class Desks:
         """Printers, of which there is one, made by hand: `printer`."""
         queue = PrintQueue(self.printer)
         made = PrintDesk(
-            self.printers, lambda: queue, print_by_pages, self.printer.names, self._refuse
+            self.printers, lambda: queue, PagePainter(), self.printer.names, self._refuse
         )
         self._printing.append(made)
         return made

@@ -19,6 +19,11 @@ class FakePrinter:
         self.sent: list[int] = []
         self.taken_back: list[int] = []
         self.is_there = True
+        self.media: tuple[str, ...] = (
+            "iso_a4_210x297mm",
+            "na_legal_8.5x14in",
+            "om_folio_210x330mm",
+        )
 
     def names(self) -> list[str]:
         """The queues of the machine."""
@@ -31,6 +36,7 @@ class FakePrinter:
         says = {
             "sides": ("one-sided", "two-sided-long-edge", "of-its-own"),
             "media-source": ("auto", "tray-2"),
+            "media": self.media,
         }
         return says[option]
 

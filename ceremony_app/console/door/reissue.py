@@ -8,14 +8,18 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ceremony_app.console.badge_choice import printer_choice, remembered_layout
 from ceremony_app.console.desk import Desk
 from ceremony_app.documents import qr
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.badge_layouts import BadgeLayout
 from ceremony_app.domain.ids import new_id
+from ceremony_app.domain.media import SizeMm
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.people import Person
 from ceremony_app.domain.printing import PrintWish
+from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.single_badge import IssuedBadge, print_badge, reissue
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.choose_file import ask_save
@@ -115,7 +119,7 @@ class ReissueCard(QWidget):
         """Write the badge alone as PDF."""
         if self.issued is not None:
             said = message("reissue.saved", name=self.issued.person.name, file=out.name)
-            self._make(self.issued, out, lambda _: self._tools.channel.done(said))
+            self._make(self.issued, out, lambda *_: self._tools.channel.done(said))
 
     def _print(self) -> None:
         issued, printing, printer = self.issued, self._printing, self._printer
@@ -125,10 +129,10 @@ class ReissueCard(QWidget):
         said = message("reissue.printed", name=issued.person.name, printer=printer)
         title = self._say("reissue.document")
 
-        def send(made: Made) -> None:
+        def send(made: Made, size: SizeMm) -> None:
             printing.desk.send(
                 out,
-                PrintWish(printer),
+                PrintWish(printer, size_mm=size),
                 title,
                 made.pages,
                 lambda _: self._tools.channel.done(said),
@@ -136,20 +140,30 @@ class ReissueCard(QWidget):
 
         self._make(issued, out, send)
 
-    def _make(self, issued: IssuedBadge, out: Path, then: Callable[[Made], object]) -> None:
+    def _make(self, issued: IssuedBadge, out: Path, then: Callable[[Made, SizeMm], object]) -> None:
         stationery = self._stationery
         if stationery is None:
             return
 
-        def work(file: CeremonyFile, _: Reporter) -> Made:
-            return print_badge(file, stationery(), issued, out)
+        layout = self._layout
 
-        self._desk.draw(work, then)
+        def work(file: CeremonyFile, _: Reporter) -> tuple[Made, SizeMm]:
+            made = print_badge(file, stationery(), issued, out, layout)
+            return made, layout.page_mm(Preparation(file).details().paper)
+
+        self._desk.draw(work, lambda done: then(*done))
+
+    @property
+    def _layout(self) -> BadgeLayout:
+        """As badges were printed last at the table; one to cut where a page of them was."""
+        layout = remembered_layout(self._tools.settings)
+        return layout if layout.is_label else BadgeLayout.GRID
 
     def _choose_printer(self) -> None:
         """The printer that was used last, if it is there, else the first."""
         names = self._printing.desk.printers() if self._printing and self._stationery else []
-        kept = self._tools.settings.now.choices.get("printer", "")
+        choice = printer_choice(labels=self._layout.is_label)
+        kept = self._tools.settings.now.choices.get(choice, "")
         self._printer = kept if kept in names else next(iter(names), "")
         words = self._say("reissue.print", printer=self._printer)
         self.print.setText(words)

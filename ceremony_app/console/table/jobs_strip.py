@@ -1,6 +1,7 @@
 """What was sent to printers, and where it is: one line a document."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +17,8 @@ _TONES = {
     JobState.DONE: "good",
     JobState.SENT: "good",
     JobState.OUT_OF_PAPER: "bad",
+    JobState.ATTENTION: "bad",
+    JobState.OFFLINE: "bad",
     JobState.STOPPED: "bad",
     JobState.FAILED: "bad",
     JobState.GONE: "warn",
@@ -63,23 +66,27 @@ class JobsStrip(QWidget):
         ]
 
     def _again(self, sent: Sent) -> None:
-        """What has come out already is printed twice only after a question."""
-        if not sent.state.is_on_paper:
-            self._send_again(sent)
+        """What has come out already, whole or in part, is printed twice only after a question;
+        of several pages those that are missing can be named."""
+        may_be_in_part = sent.state.may_be_in_part and sent.pages > 1
+        if not (sent.state.is_on_paper or may_be_in_part):
+            self._send_again(sent, sent.wish.pages)
             return
+        say = self._tools.say
         self._confirm.ask(
-            self._tools.say(
-                "printing.jobs.again_question", title=sent.title, printer=sent.wish.printer
-            ),
-            self._tools.say("printing.jobs.again"),
-            lambda _: self._send_again(sent),
+            say.say(_again_question(sent)),
+            say("printing.jobs.again"),
+            lambda values: self._send_again(sent, values.get("pages", "")),
+            [("pages", say("printing.jobs.which_pages"))] if sent.pages > 1 else [],
+            values={"pages": sent.wish.pages} if sent.pages > 1 else {},
+            optional={"pages"},
         )
 
-    def _send_again(self, sent: Sent) -> None:
+    def _send_again(self, sent: Sent, pages: str) -> None:
         self._desk.forget(sent)
         self._desk.send(
             sent.path,
-            sent.wish,
+            replace(sent.wish, pages=pages),
             sent.title,
             sent.pages,
             lambda again: self._tools.channel.done(told_sent(again)),
@@ -91,6 +98,16 @@ def told_sent(sent: Sent) -> Message:
     return message("printing.jobs.sent", title=sent.title, printer=sent.wish.printer)
 
 
+def _again_question(sent: Sent) -> Message:
+    """What is known of the first printing, and whether to print once more."""
+    title, printer = sent.title, sent.wish.printer
+    if sent.state is JobState.GONE:
+        return message("printing.jobs.again_gone", title=title, printer=printer)
+    if sent.state.may_be_in_part:
+        return message("printing.jobs.again_part", title=title, printer=printer)
+    return message("printing.jobs.again_question", title=title, printer=printer)
+
+
 def state_words(state: JobState) -> Message:
     """Where a document is, in words."""
     return {
@@ -98,6 +115,8 @@ def state_words(state: JobState) -> Message:
         JobState.HELD: message("printing.state.held"),
         JobState.PRINTING: message("printing.state.printing"),
         JobState.OUT_OF_PAPER: message("printing.state.out_of_paper"),
+        JobState.ATTENTION: message("printing.state.attention"),
+        JobState.OFFLINE: message("printing.state.offline"),
         JobState.STOPPED: message("printing.state.stopped"),
         JobState.DONE: message("printing.state.done"),
         JobState.CANCELLED: message("printing.state.cancelled"),

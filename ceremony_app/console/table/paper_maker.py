@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.table.jobs_strip import told_sent
-from ceremony_app.console.table.papers import Sheet, Wish, make
+from ceremony_app.console.table.papers import Sheet, Wish, make, page_mm
 from ceremony_app.console.table.save_buttons import PDF, WORD, Ending
 from ceremony_app.documents.ruler_page import make_ruler_page
 from ceremony_app.documents.stationery import Stationery
@@ -104,7 +104,7 @@ class PaperMaker:
         sheet = self._chosen.sheet
         if sheet is not None:
             out = self._print_file(self._say.say(sheet.file_name))
-            wish = replace(wish, paper=self._chosen.wish().paper)
+            wish = replace(wish, size_mm=page_mm(sheet, self._chosen.wish()))
             title = self._say.say(sheet.title)
             self.unless_unsealed(
                 sheet, lambda: self.make(out, lambda out, made: self._send(out, made, wish, title))
@@ -117,7 +117,7 @@ class PaperMaker:
         paper, stationery = self._chosen.wish().paper, self._stationery
         self._desk.pictures.ask(
             lambda: make_ruler_page(stationery(), out, paper),
-            lambda made: self._send(out, made, replace(wish, paper=paper), title),
+            lambda made: self._send(out, made, replace(wish, size_mm=paper.size_mm), title),
         )
 
     def make(self, out: Path, then: Then) -> None:

@@ -5,6 +5,7 @@ from enum import Enum
 from pathlib import Path
 
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.badge_layouts import BadgeLayout
 from ceremony_app.domain.ceremony import Details, Pact, PactForm, Paper
 from ceremony_app.domain.day_papers import DayPaper
 from ceremony_app.domain.messages import Message, message
@@ -69,8 +70,15 @@ class Wish:
 
     choice: Choice
     paper: Paper
+    layout: BadgeLayout = BadgeLayout.GRID
     line_codes: bool = False
     keys: CardKeys | None = None
+
+
+def page_mm(sheet: Sheet, wish: Wish) -> tuple[float, float]:
+    """Width and height of the pages."""
+    is_badges = sheet.kind is Kind.BADGES
+    return wish.layout.page_mm(wish.paper) if is_badges else wish.paper.size_mm
 
 
 def sheets(details: Details) -> list[Sheet]:
@@ -127,7 +135,7 @@ def make(
     if sheet.pact is not None:
         return papers.pact(out, sheet.pact, wish.choice, sheet.form, wish.paper, report)
     if sheet.kind is Kind.BADGES:
-        badges = BadgeWish(wish.choice.division, wish.line_codes, wish.paper)
+        badges = BadgeWish(wish.choice.division, wish.line_codes, wish.paper, wish.layout)
         return papers.badges(out, badges, wish.choice, report)
     if sheet.kind is Kind.ATTENDANCE:
         return papers.attendance(out, wish.choice, wish.paper)

@@ -14,9 +14,9 @@ from ceremony_app.console.table.card_keys import card_keys
 from ceremony_app.console.table.jobs_strip import JobsStrip
 from ceremony_app.console.table.paper_maker import Means, PaperMaker
 from ceremony_app.console.table.paper_options import PaperOptions
-from ceremony_app.console.table.papers import Kind, Sheet, Wish, make, sheets
+from ceremony_app.console.table.papers import Kind, Sheet, Wish, make, page_mm, sheets
 from ceremony_app.console.table.preview import Preview
-from ceremony_app.console.table.print_sheet import PrintSheet
+from ceremony_app.console.table.print_sheet import Printable, PrintSheet
 from ceremony_app.console.table.save_buttons import SaveButtons
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.errors import KnownError
@@ -51,13 +51,13 @@ class PapersPanel(QWidget):
         self._drafts = 0
         self.list = word_list(self._say("table.papers"))
         self.options = PaperOptions(tools)
+        self.preview = Preview(tools, desk.pictures)
         self.busy = BusyStrip(tools)
         self.maker = PaperMaker(tools, desk, means, confirm, self.busy, self, self)
         self.sheet_of_printing = PrintSheet(
-            tools, means.printing, self.maker.print, self.maker.print_test
+            tools, means.printing, self._printable, self.maker.print, self.maker.print_test
         )
         self.jobs = JobsStrip(tools, means.printing, confirm)
-        self.preview = Preview(tools, desk.pictures)
         self._hint = label("", "small", wrap=True)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -81,6 +81,13 @@ class PapersPanel(QWidget):
         """How the chosen paper is wanted."""
         keys = card_keys(remembered_keys(self._tools.settings.now.choices.get(KEYS_CHOICE, "")))
         return self.options.wish(self._desk.session, keys)
+
+    def _printable(self) -> Printable:
+        """What would be printed now."""
+        sheet, wish = self.sheet, self.wish()
+        size = page_mm(sheet, wish) if sheet else wish.paper.size_mm
+        is_label = bool(sheet and sheet.kind is Kind.BADGES and wish.layout.is_label)
+        return Printable(size, self.view.page_count, is_label)
 
     def read(self) -> None:
         """Read what papers there are."""
@@ -169,6 +176,7 @@ class PapersPanel(QWidget):
         self.list.currentRowChanged.connect(lambda _: self._chosen())
         self.list.itemActivated.connect(lambda _: self.maker.ask_pdf())
         self.options.changed.connect(self._settle.start)
+        self.options.changed.connect(self.sheet_of_printing.look_at_paper)
         self._settle.timeout.connect(self._draft)
         self._desk.closing.connect(self.preview.clear)
         self._desk.closing.connect(self._settle.stop)

@@ -1,36 +1,52 @@
 """How a paper is to be printed: asked inside the page, never in the system's own dialog."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ceremony_app.console.badge_choice import printer_choice
+from ceremony_app.console.table.media_words import media_note
 from ceremony_app.domain.errors import Refused
+from ceremony_app.domain.media import SizeMm
 from ceremony_app.domain.printing import MOST_COPIES, Abilities, PrintWish, Sides, page_ranges
 from ceremony_app.ui_kit.print_desk import PrintDesk
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, button, column, icon_button, label, row
 from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
 
-_REMEMBERED = "printer"
 _LAST_PAGE = 99_999
 
 
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """What is to be printed: the size of its pages, and how many, 0 where that is not known yet."""
+
+    size_mm: SizeMm
+    pages: int = 0
+    is_label: bool = False
+
+
 class PrintSheet(QWidget):
-    """Printer, copies, pages, sides and tray; `wanted` is called with the wish, `tested` for a
-    page of rulers. Enter prints, Escape closes. The printer is remembered."""
+    """Printer, copies, pages, sides and tray of what `printable` tells; `wanted` is called with
+    the wish, `tested` for a page of rulers. Enter prints, Escape closes. The printer is
+    remembered, that of labels apart."""
 
     def __init__(
         self,
         tools: Tools,
         desk: PrintDesk,
+        printable: Callable[[], Printable],
         wanted: Callable[[PrintWish], object],
         tested: Callable[[PrintWish], object],
     ) -> None:
         super().__init__()
         self._tools = tools
         self._desk = desk
+        self._printable = printable
+        self._able = Abilities()
         self._wanted = wanted
         self._tested = tested
         say = tools.say
@@ -51,6 +67,8 @@ class PrintSheet(QWidget):
         )
         self.shut = button(say("ui.cancel"), self.dismiss)
         self.no_printer = label(say("printing.sheet.none"), wrap=True)
+        self.gone = label("", "small", wrap=True, tone="warn")
+        self.note = label("", "small", wrap=True, tone="warn")
         self._fields = self._field_row()
         self.setLayout(column(self._framed()))
         self.printer.on_change(self._ask_abilities)
@@ -60,18 +78,30 @@ class PrintSheet(QWidget):
     def open(self) -> None:
         """Show the sheet with the printers that there are now."""
         names = self._desk.printers()
-        kept = self._tools.settings.now.choices.get(_REMEMBERED, "")
+        kept = self._tools.settings.now.choices.get(self._remembered(), "")
         self.printer.refill([(name, name) for name in names])
         if kept in names:
             self.printer.value = kept
+        is_gone = bool(kept and names) and kept not in names
+        self.gone.setText(self._tools.say("printing.media.kept_gone", printer=kept))
+        self.gone.setVisible(is_gone)
         self.copies.value = "1"
         self.pages.value = ""
         self._fields.setVisible(bool(names))
         self.no_printer.setVisible(not names)
+        self.look_at_paper()
         for action in (self.go, self.test):
             action.setEnabled(bool(names))
         self.setVisible(True)
         (self.go if names else self.shut).setFocus()
+
+    def look_at_paper(self) -> None:
+        """Say whether the printer has the paper; to be called when another is chosen."""
+        printer, size = self.printer.value, self._printable().size_mm
+        has_printer = self._fields.isVisibleTo(self)
+        words = media_note(printer, self._able.media, size, self._tools.say) if has_printer else ""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def dismiss(self) -> None:
         """Close without printing."""
@@ -88,7 +118,7 @@ class PrintSheet(QWidget):
     def _print(self) -> None:
         wish = self._wish()
         if wish is not None:
-            self._tools.settings.remember_choice(_REMEMBERED, wish.printer)
+            self._tools.settings.remember_choice(self._remembered(), wish.printer)
             self.dismiss()
             self._wanted(wish)
 
@@ -105,7 +135,7 @@ class PrintSheet(QWidget):
             self.copies.field.setFocus()
             return None
         try:
-            page_ranges(self.pages.value, _LAST_PAGE)
+            page_ranges(self.pages.value, self._printable().pages or _LAST_PAGE)
         except Refused as error:
             self.pages.complain(say.say(error.message))
             self.pages.field.setFocus()
@@ -127,8 +157,12 @@ class PrintSheet(QWidget):
         if self.printer.value == printer:
             self._show_abilities(able)
 
+    def _remembered(self) -> str:
+        return printer_choice(labels=self._printable().is_label)
+
     def _show_abilities(self, able: Abilities) -> None:
         say = self._tools.say
+        self._able = able
         words = {
             Sides.ONE: say("printing.sheet.one"),
             Sides.LONG_EDGE: say("printing.sheet.long_edge"),
@@ -139,6 +173,7 @@ class PrintSheet(QWidget):
         own = ("", say("printing.sheet.own_tray"))
         self.tray.refill([own, *((name, name) for name in able.trays)])
         self.tray.setVisible(bool(able.trays))
+        self.look_at_paper()
 
     def _field_row(self) -> QWidget:
         held = QWidget()
@@ -152,6 +187,8 @@ class PrintSheet(QWidget):
         inner = column(
             self._fields,
             self.no_printer,
+            self.gone,
+            self.note,
             row(self.test, None, self.shut, self.go, gap=10),
             gap=10,
             margin=12,

@@ -8,6 +8,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from ceremony_app.domain.day_papers import DayPaper
+from ceremony_app.scanning.pages import read_badges
 from tests.helpers.command import Answer
 from tests.helpers.pdf_pages import text_of
 
@@ -76,6 +77,34 @@ def test_forms_papers_and_layouts(call: Call, ceremony: Path, tmp_path: Path) ->
     assert size_mm(out) == (215, 330)
     call("attendance", ceremony, "-o", out, "--paper", "f4", "--session", "1")
     assert size_mm(out) == (215, 330)
+
+
+@pytest.mark.parametrize(
+    ("layout", "pages", "size"),
+    [
+        ("grid", 1, (210, 297)),
+        ("lanyard", 2, (210, 297)),
+        ("label", 6, (100, 50)),
+        ("label-small", 6, (62, 29)),
+        ("f4-10", 1, (215, 330)),
+    ],
+)
+def test_every_layout_of_badges(
+    call: Call, ceremony: Path, tmp_path: Path, layout: str, pages: int, size: tuple[int, int]
+) -> None:
+    out = tmp_path / "a.pdf"
+    made = call("badges", ceremony, "-o", out, "--layout", layout, "--json").json
+    assert made["pages"] == pages
+    assert size_mm(out) == size
+    assert len(read_badges(out)) == 6
+
+
+def test_a_small_label_takes_no_line_code(call: Call, ceremony: Path, tmp_path: Path) -> None:
+    asked = ("--layout", "label-small", "--line-codes")
+    refused = call("badges", ceremony, "-o", tmp_path / "a.pdf", *asked)
+    assert refused.code == 1
+    assert "62 × 29" in refused.err
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_individual_sheets_of_one_division_and_a_file_for_each(

@@ -10,12 +10,14 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ceremony_app.documents import badge_layout, qr
-from ceremony_app.documents.badge_layout import BadgeLayouts
+from ceremony_app.documents import qr
+from ceremony_app.documents.badge_forms import LEAST_MODULE, READ_FROM_MM, form_of
+from ceremony_app.documents.badge_layout import BadgeWords
 from ceremony_app.documents.badges import in_print_order, make_badges
 from ceremony_app.documents.line_code import bars
 from ceremony_app.documents.pdf import MM
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.badge_layouts import BadgeLayout
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.papers import BadgePrint, BadgeSheet
 from ceremony_app.domain.token import new_token
@@ -106,6 +108,86 @@ def test_the_code_is_version_1_level_m_with_its_quiet_zone(
     assert dark == pytest.approx(inside, rel=0.03)
 
 
+@pytest.mark.parametrize("line_codes", [False, True])
+@pytest.mark.parametrize(
+    ("layout", "pages", "size"),
+    [
+        (BadgeLayout.LANYARD, 6, (210, 297)),
+        (BadgeLayout.LABEL, 23, (100, 50)),
+        (BadgeLayout.SMALL_LABEL, 23, (62, 29)),
+    ],
+)
+def test_every_code_of_the_other_layouts_is_read_back_in_order(
+    stationery: Stationery,
+    tmp_path: Path,
+    layout: BadgeLayout,
+    pages: int,
+    size: tuple[int, int],
+    *,
+    line_codes: bool,
+) -> None:
+    sheet = BadgeSheet(crowd(23), "Ikrar Netralitas Pegawai", line_codes, layout)
+    made = make_badges(stationery, sheet, tmp_path / "a.pdf", Paper.A4)
+    assert made.pages == pages
+    ordered = [one.token for one in in_print_order(sheet.badges)]
+    assert read_badges(tmp_path / "a.pdf") == ordered
+    page = read_pages(tmp_path / "a.pdf")[0]
+    assert (page.width, page.height) == pytest.approx(size, abs=0.1)
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        first = document[0].render(scale=203 / 72, grayscale=True).to_pil()
+    a_page = len(zxingcpp.read_barcodes(first))
+    lines = line_codes and layout.takes_line_codes
+    assert a_page == (4 if layout is BadgeLayout.LANYARD else 1) * (2 if lines else 1)
+
+
+@pytest.mark.parametrize("line_codes", [False, True])
+@pytest.mark.parametrize("layout", list(BadgeLayout))
+def test_modules_are_large_and_nothing_stands_in_a_codes_quiet_zone(
+    stationery: Stationery, tmp_path: Path, layout: BadgeLayout, *, line_codes: bool
+) -> None:
+    form = form_of(layout, line_codes=line_codes)
+    assert form.module >= LEAST_MODULE
+    quiet = 4 * form.module
+    assert form.code_left >= quiet - 0.01
+    assert form.code_left + form.code_side + quiet <= form.width
+    sheet = BadgeSheet((badge(LONG, LONG, LONG),), LONG, line_codes, layout)
+    make_badges(stationery, sheet, tmp_path / "a.pdf", Paper.A4)
+    scale = 8
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        width, height = document[0].get_size()
+        picture = document[0].render(scale=scale, grayscale=True).to_pil()
+    columns, rows = {BadgeLayout.GRID: (2, 5), BadgeLayout.LANYARD: (2, 2)}.get(layout, (1, 1))
+    left = (width - columns * form.width) / 2 + form.code_left
+    top = (height - rows * form.height) / 2 + form.code_top
+    side = form.code_side + quiet
+    ring = picture.crop(
+        tuple(round(edge * scale) for edge in (left - quiet, top - quiet, left + side, top + side))
+    )
+    dark = sum(1 for value in ring.tobytes() if value < 128)
+    modules = sum(sum(row) for row in qr.modules(sheet.badges[0].token))
+    assert dark == pytest.approx(modules * (form.module * scale) ** 2, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    "name", ["Suparto", "Dr. H. Muhammad Ridwan Latuconsina, S.H., M.H.", "Ni Luh Putu Sukertini"]
+)
+def test_a_name_round_the_neck_is_read_from_two_metres(stationery: Stationery, name: str) -> None:
+    form = form_of(BadgeLayout.LANYARD, line_codes=False)
+    division = "Kantor Wilayah Kementerian Hukum dan Hak Asasi Manusia"
+    lines = BadgeWords(stationery.faces, "", form).of(badge(name, "Kepala Divisi", division))
+    of_name = [line for line in lines if line.size == lines[0].size]
+    assert " ".join(line.words for line in of_name) == name
+    capitals_mm = lines[0].size * 0.716 / MM
+    assert capitals_mm >= READ_FROM_MM / 300
+
+
+def test_a_name_shrinks_before_one_of_its_words_is_broken(stationery: Stationery) -> None:
+    form = form_of(BadgeLayout.LANYARD, line_codes=False)
+    name = "Raden Wiryokusumonegoroatmodjo Hadiningrat"
+    *lines, _ = BadgeWords(stationery.faces, "", form).of(badge(name, "", ""))
+    assert "Wiryokusumonegoroatmodjo" in [line.words for line in lines]
+
+
 def test_line_codes_are_read_too(stationery: Stationery, tmp_path: Path) -> None:
     sheet = BadgeSheet(crowd(10), line_codes=True)
     make_badges(stationery, sheet, tmp_path / "a.pdf", Paper.A4)
@@ -122,29 +204,40 @@ def test_line_codes_are_read_too(stationery: Stationery, tmp_path: Path) -> None
     post=st.text(alphabet="ABC abc defgh'.,", max_size=150),
     division=st.text(alphabet="ABC abc defgh'.,", max_size=150),
     line_codes=st.booleans(),
+    layout=st.sampled_from(BadgeLayout),
 )
-@settings(deadline=None, max_examples=150)
-def test_every_word_fits_beside_the_code(
-    stationery: Stationery, name: str, post: str, division: str, *, line_codes: bool
+@settings(deadline=None, max_examples=250)
+def test_every_word_fits_beside_or_above_the_code(
+    stationery: Stationery,
+    name: str,
+    post: str,
+    division: str,
+    layout: BadgeLayout,
+    *,
+    line_codes: bool,
 ) -> None:
-    layouts = BadgeLayouts(stationery.faces, "", line_codes=line_codes)
-    layout = layouts.of(badge(name, post, division))
-    *lines, _ = layout.lines
+    form = form_of(layout, line_codes=line_codes)
+    *lines, token = BadgeWords(stationery.faces, "", form).of(badge(name, post, division))
     set_words = "".join(line.words for line in lines).replace(" ", "")
-    assert set_words == plain(name + post + division).replace(" ", "")
+    wanted = name + (post if form.words.with_post else "") + division
+    assert set_words == plain(wanted).replace(" ", "")
     for above, below in pairwise(lines):
         assert below.baseline - above.baseline >= below.size * 0.8
+    quiet = (form.code_top - 4 * form.module, form.code_left + form.code_side + 4 * form.module)
     for line in lines:
-        assert line.x >= (4 + 21 + 4) * 1.2 * MM
-        assert line.x + line.face.width(line.words, line.size) <= badge_layout.WIDTH - 4 * MM + 0.1
-        assert line.baseline - line.size > layout.rule_at
-        assert line.baseline + line.size * 0.22 < (43.2 if line_codes else 50.5) * MM
+        assert line.baseline - line.size * 0.95 > form.rule
+        assert line.x + line.face.width(line.words, line.size) <= form.width - form.edge + 0.1
+        above_code, beside_code = line.baseline + line.size * 0.22 <= quiet[0], line.x >= quiet[1]
+        assert above_code or beside_code
+        assert line.x >= form.edge - 0.1
+        assert line.baseline + line.size * 0.22 < token.baseline - token.size * 0.72
+        assert form.line_top is None or line.baseline + line.size * 0.22 < form.line_top
 
 
 @pytest.mark.parametrize("name", [LONG, "X" * 70, "I"])
 def test_long_names_shrink_then_wrap(stationery: Stationery, name: str, tmp_path: Path) -> None:
-    layouts = BadgeLayouts(stationery.faces, "", line_codes=False)
-    sizes = {line.size for line in layouts.of(badge(name)).lines[:1]}
+    form = form_of(BadgeLayout.GRID, line_codes=False)
+    sizes = {line.size for line in BadgeWords(stationery.faces, "", form).of(badge(name))[:1]}
     assert sizes <= {15.0, 14.0, 13.0, 12.0, 11.0}
     make_badges(stationery, BadgeSheet((badge(name),)), tmp_path / "a.pdf", Paper.A4)
     text = read_pages(tmp_path / "a.pdf")[0].text
@@ -152,8 +245,8 @@ def test_long_names_shrink_then_wrap(stationery: Stationery, name: str, tmp_path
 
 
 def test_a_name_that_nearly_fits_shrinks_on_one_line(stationery: Stationery) -> None:
-    layouts = BadgeLayouts(stationery.faces, "", line_codes=False)
-    short, longer = (layouts.of(badge(name)).lines[0] for name in ("Siti", "Ni Luh Putu Sukertini"))
+    words = BadgeWords(stationery.faces, "", form_of(BadgeLayout.GRID, line_codes=False))
+    short, longer = (words.of(badge(name))[0] for name in ("Siti", "Ni Luh Putu Sukertini"))
     assert longer.words == "Ni Luh Putu Sukertini"
     assert longer.size < short.size
 

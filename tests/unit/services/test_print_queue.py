@@ -6,6 +6,7 @@ import pytest
 
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.errors import DiskTrouble, Refused
+from ceremony_app.domain.media import Fit
 from ceremony_app.domain.printing import JobState, PrintWish, Sides
 from ceremony_app.services.cups import Printer
 from ceremony_app.services.print_queue import PrintQueue, Ticket
@@ -20,7 +21,7 @@ def sent(printer: FakePrinter) -> Ticket:
 
 def test_a_wish_becomes_the_queues_own_words() -> None:
     printer = FakePrinter()
-    wish = PrintWish("AULA", 2, "2-3", Sides.LONG_EDGE, "tray-2", Paper.F4)
+    wish = PrintWish("AULA", 2, "2-3", Sides.LONG_EDGE, "tray-2", Paper.F4.size_mm)
     ticket = PrintQueue(printer).send(PDF, wish, "Pakta", 3)
     assert ticket == Ticket("AULA", 1, "Pakta")
     assert printer.sent == [1]
@@ -44,6 +45,8 @@ def test_what_a_printer_can_do() -> None:
     able = PrintQueue(FakePrinter()).abilities("AULA")
     assert able.sides == (Sides.ONE, Sides.LONG_EDGE)
     assert able.trays == ("auto", "tray-2")
+    assert able.media.fit(Paper.A4.size_mm) is Fit.NAMED
+    assert able.media.fit(Paper.F4.size_mm) is Fit.ABSENT
 
 
 def test_pages_that_are_not_there_are_refused_before_anything_is_queued() -> None:
@@ -83,6 +86,10 @@ def test_a_queue_that_does_not_take_it(
         (5, Printer(4, (), accepts=True), JobState.PRINTING),
         (5, Printer(4, ("media-empty-error",), accepts=True), JobState.OUT_OF_PAPER),
         (5, Printer(5, ("media-needed-report",), accepts=True), JobState.OUT_OF_PAPER),
+        (5, Printer(4, ("media-jam-error",), accepts=True), JobState.ATTENTION),
+        (3, Printer(5, ("paused", "cover-open-report"), accepts=True), JobState.ATTENTION),
+        (5, Printer(4, ("toner-low-warning",), accepts=True), JobState.PRINTING),
+        (5, Printer(4, ("offline-report",), accepts=True), JobState.OFFLINE),
         (6, IDLE, JobState.STOPPED),
         (7, IDLE, JobState.CANCELLED),
         (8, IDLE, JobState.FAILED),
@@ -104,6 +111,14 @@ def test_a_printer_that_is_deleted_in_the_middle() -> None:
     assert PrintQueue(fake).status(ticket) is JobState.GONE
     fake.now, fake.trouble = IDLE, {"jobs"}
     assert PrintQueue(fake).status(ticket) is JobState.GONE
+
+
+def test_a_printer_that_is_not_there_any_more_is_told_as_such() -> None:
+    printer = FakePrinter("create_job")
+    printer.now = None
+    with pytest.raises(DiskTrouble) as caught:
+        sent(printer)
+    assert caught.value.message.key == "printing.no_printer"
 
 
 def test_a_document_is_taken_out_of_the_queue() -> None:
