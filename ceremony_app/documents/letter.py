@@ -89,10 +89,10 @@ class Letter:
         for index, placed in enumerate(pages):
             ink = book.page(self.frame.size, mark)
             top = self.frame.top if index else self._first_top
-            for place in placed:
-                place.strip.paint(ink, top + place.top)
             if not index and self._kop:
                 self._mark_head(ink, self._kop)
+            for place in placed:
+                place.strip.paint(ink, top + place.top)
             self._foot.mark(ink, name, self._written, index + 1, len(pages))
             book.add(ink)
 

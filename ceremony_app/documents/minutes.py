@@ -17,6 +17,7 @@ from ceremony_app.documents.signatures import (
     place_and_date,
     signature_of,
     signature_rows,
+    with_signatures,
 )
 from ceremony_app.documents.stationery import BLANK, Stationery
 from ceremony_app.documents.strips import Glue, Strip, glued
@@ -73,7 +74,8 @@ class _Minutes:
             strips.extend(glued(words) if item.under else words)
             strips.extend(item.under)
         closing = paragraph(self._words("papers.minutes.closing"), column, column.leading)
-        return [*strips, *glued(closing), *self._signatures()]
+        strips.extend(closing)
+        return [*with_signatures(strips), *self._signatures()]
 
     def _head(self) -> Iterator[Strip]:
         column, number = self._column, self._minutes.number or BLANK

@@ -20,6 +20,7 @@ from ceremony_app.documents.signatures import (
     place_and_date,
     signature_of,
     signature_rows,
+    with_signatures,
 )
 from ceremony_app.documents.stationery import BLANK, Report, Stationery, unreported
 from ceremony_app.documents.strips import Glue, Placed, Strip, glued
@@ -180,7 +181,7 @@ class _Press:
         yield from glued(paragraph(_opening(self._sheet, self._stationery), column, column.leading))
 
     def _points(self, column: Column) -> list[Strip]:
-        """Points, sanction and closing; the last of them holds on to the signatures."""
+        """Points, sanction and closing; the last lines hold on to the signatures."""
         pact, half = self._sheet.pact, column.leading / 2
         hanging = _HANGING * column.size
         strips: list[Strip] = []
@@ -188,7 +189,7 @@ class _Press:
             strips.extend(point(f"{index + 1}.", words, column, hanging, half))
         for words in (pact.sanction or self._words("papers.pact.sanction"), pact.closing):
             strips.extend(paragraph(words, column, half))
-        return [*strips[:-1], *glued(strips[-1:])]
+        return with_signatures(strips)
 
     def _who(self, column: Column, person: Person) -> Iterator[Strip]:
         gap = column.leading / 2

@@ -10,7 +10,7 @@ from ceremony_app.documents.blocks import Column, baseline_in, headline
 from ceremony_app.documents.lines import ragged
 from ceremony_app.documents.pdf import MM, Ink
 from ceremony_app.documents.stationery import BLANK, SHORT_BLANK
-from ceremony_app.documents.strips import Glue, Strip
+from ceremony_app.documents.strips import Glue, Strip, glued
 from ceremony_app.domain import wording
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.domain.papers import Occasion
@@ -21,6 +21,7 @@ _BETWEEN_MM = 7.0
 _ROOM_LINES = 4.5
 _TIGHT_ROOM_LINES = 3.5
 _AFTER_HEADING = 2.0
+_LINES_ABOVE = 3
 _STAMP_MM, _STAMP_AIR, _STAMP_SIZE, _STAMP_RULE = 24.0, 6.0, 7.0, 0.4
 
 
@@ -107,6 +108,11 @@ def date_strip(words: str, signing: Signing, columns: int, gap: float) -> Strip:
         ink.text(x, top + rise, words, column.faces.regular, column.size)
 
     return Strip(column.leading, paint, gap, Glue.FIRM)
+
+
+def with_signatures(text: Sequence[Strip]) -> list[Strip]:
+    """Text whose last lines go with the signatures below it, which never stand alone."""
+    return [*text[:-_LINES_ABOVE], *glued(text[-_LINES_ABOVE:])]
 
 
 def continued_line(words: str, column: Column) -> Strip:
