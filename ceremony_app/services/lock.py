@@ -7,7 +7,6 @@ again does not make the waiting shorter.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from ceremony_app.domain.clock import Clock, moment_of
 from ceremony_app.domain.errors import DiskTrouble, FileTrouble, KnownError, Refused
@@ -103,10 +102,16 @@ class Lock:
         over = len(wrong) - FREE_GUESSES
         if over <= 0:
             return 0
-        due = moment_of(wrong[-1].utc) + timedelta(seconds=min(2**over, LONGEST_WAIT))
-        left = (due - self._clock.now()).total_seconds()
-        # A clock that was set back must not shut the door for longer than the longest wait.
-        return min(max(0, round(left)), LONGEST_WAIT)
+        patience: int = min(2**over, LONGEST_WAIT)
+        # A clock that was set back must not shut the door for longer than that.
+        return min(max(0, round(patience - self._since(wrong[-1]))), patience)
+
+    def _since(self, event: Event) -> float:
+        """Seconds since an event: in this opening by the counter that nobody can set, after a
+        new start by the wall clock, which is all that there is."""
+        if event.writer == self._file.writer.id:
+            return (self._clock.monotonic_ns() - event.mono) / 1e9
+        return (self._clock.now() - moment_of(event.utc)).total_seconds()
 
     def _wrong(self) -> list[Event]:
         """The wrong PINs since the lock was last opened or set."""

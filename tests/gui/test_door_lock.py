@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Desk, Services
@@ -13,7 +13,9 @@ from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.door.pin_strip import in_words
 from ceremony_app.console.window import Window
 from ceremony_app.domain.clock import SystemClock
+from ceremony_app.domain.events import EventKind
 from ceremony_app.services.lock import FREE_GUESSES, Lock
+from ceremony_app.storage.journal import Journal
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
@@ -142,6 +144,72 @@ def test_every_way_out_asks_for_the_pin(door: Locked, way: str) -> None:
         pass
     assert door.window.isVisible()
     assert door.page.locking.kiosk is None
+
+
+def lock_events(door: Locked) -> list[str]:
+    kinds = (EventKind.LOCK_REFUSED, EventKind.LOCK_OPENED)
+    return door.desks.find(
+        door.desk, lambda services: [one.kind for one in Journal(services.file).of_kind(*kinds)]
+    )
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_a_badge_in_front_of_the_pin_is_a_scan_and_no_guess(door: Locked, waits: bool) -> None:
+    """Whoever stands there scans on; what the scanner types never reaches the field."""
+    tokens = door.desks.tokens(door.desk)
+    name = next(iter(tokens))
+    door.lock()
+    door.kiosk.leave.click()
+    if waits:
+        door.kiosk.pin.wait_for(60, wrong=True)
+    else:
+        door.qtbot.waitUntil(door.kiosk.pin.field.hasFocus)
+        door.hands.type("24")
+    for code in (tokens[name], "8991234567890"):
+        door.hands.scan(code)
+    door.qtbot.waitUntil(lambda: door.kiosk.panel.answer.word == "TIDAK TERBACA")
+    assert door.page._crowd.total().here == 1
+    assert door.kiosk.pin.pin.value == ("" if waits else "24")
+    assert lock_events(door) == []
+    if not waits:
+        door.hands.type("68\r")
+        door.qtbot.waitUntil(door.window.isVisible)
+        assert lock_events(door) == ["lock_opened"]
+
+
+_CTRL, _ALT, _META = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.MetaModifier,
+)
+
+
+_KEYS = (
+    *((Qt.Key(Qt.Key.Key_F1 + number), Qt.KeyboardModifier.NoModifier) for number in range(12)),
+    *((key, _CTRL) for key in (Qt.Key.Key_Q, Qt.Key.Key_W, Qt.Key.Key_N, Qt.Key.Key_O)),
+    *((key, _CTRL) for key in (Qt.Key.Key_Z, Qt.Key.Key_Tab, Qt.Key.Key_1, Qt.Key.Key_5)),
+    *((key, _ALT) for key in (Qt.Key.Key_F4, Qt.Key.Key_Space, Qt.Key.Key_Tab)),
+    (Qt.Key.Key_D, _META),
+    (Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier),
+)
+
+
+def test_no_key_leads_out(door: Locked) -> None:
+    door.lock()
+    for key, held in _KEYS:
+        door.hands.press("", after=500, key=int(key), held=held)
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        assert shown == [door.kiosk], key
+        assert door.kiosk.isFullScreen(), key
+    assert not door.page.confirm.isVisible()
+    assert door.kiosk.pin.isHidden()
+
+
+def test_a_window_that_was_made_small_fills_the_screen_again(door: Locked) -> None:
+    door.lock()
+    for made in (door.kiosk.showMinimized, door.kiosk.showNormal, door.kiosk.showMaximized):
+        made()
+        door.qtbot.waitUntil(lambda: door.kiosk.isFullScreen() and not door.kiosk.isMinimized())
 
 
 def test_guessing_is_slowed_down_in_words(door: Locked) -> None:

@@ -7,8 +7,8 @@ no key and by no mistake of ours.
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ceremony_app.console.door.away import AwayStrip
@@ -23,6 +23,7 @@ from ceremony_app.ui_kit.widgets.verdict import Answer, VerdictPanel
 
 LEAST_LETTERS = 3
 MOST_NAMES = 12
+_RETURN_MS = 500
 _FORGET_MS = 20_000
 """Names that somebody looked up are gone before the next one stands there."""
 
@@ -69,6 +70,12 @@ class KioskWindow(QWidget):
         self._forget.setSingleShot(True)
         self._forget.setInterval(_FORGET_MS)
         self._forget.timeout.connect(self.field.clear)
+        self._return = QTimer(self)
+        self._return.setInterval(_RETURN_MS)
+        self._return.timeout.connect(self._fill)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self.follow)
         self.field.textChanged.connect(lambda _: self._search())
         self.pin.left.connect(self.field.setFocus)
         self.field.setFocus()
@@ -96,6 +103,35 @@ class KioskWindow(QWidget):
         else:
             event.ignore()
             self.leaving.emit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """A window that its manager made small fills the screen again."""
+        super().changeEvent(event)
+        changed = event.type() == QEvent.Type.WindowStateChange
+        if changed and not self._released and not self._fills():
+            QTimer.singleShot(0, self, self._fill)
+
+    def follow(self, state: Qt.ApplicationState) -> None:
+        """The keyboard has gone to another program, or to the desktop: fetch it back, since the
+        scans go with it and nobody stands here to do so."""
+        if state is Qt.ApplicationState.ApplicationActive or self._released:
+            self._return.stop()
+        elif not self._return.isActive():
+            self._return.start()
+
+    def _fills(self) -> bool:
+        return self.isFullScreen() and not self.isMinimized()
+
+    def _fill(self) -> None:
+        if self._released:
+            self._return.stop()
+            return
+        if self._return.isActive():
+            # A desktop that was laid bare keeps its windows hidden until one is shown anew.
+            self.hide()
+        if not self._fills() or self.isHidden():
+            self.showFullScreen()
+        self.activateWindow()
 
     def _search(self) -> None:
         typed = self.field.text().strip()

@@ -101,6 +101,35 @@ def test_a_clock_that_was_set_back_shuts_nobody_out(lock: Lock, clock: FakeClock
     assert lock.wait() <= LONGEST_WAIT
 
 
+@pytest.mark.parametrize("to", ["2003-01-01T00:00:00+00:00", "2040-01-01T00:00:00+00:00"])
+def test_a_set_clock_neither_shortens_the_wait_nor_lengthens_it(
+    lock: Lock, clock: FakeClock, to: str
+) -> None:
+    """While the file is open the wait goes by the counter that nobody can set."""
+    for guess in range(FREE_GUESSES + 5):
+        clock.run(lock.try_pin(f"{guess:04d}").wait)
+    wait = lock.try_pin("0000").wait
+    assert wait == 2**6
+    clock.set_wall(to)
+    assert lock.wait() == wait
+    assert not lock.try_pin("2468").opened
+    clock.run(wait - 1)
+    assert not lock.try_pin("2468").opened
+    clock.run(1)
+    assert lock.try_pin("2468").opened
+
+
+def test_guesses_at_two_doors_wait_for_one_another(
+    lock: Lock, file: CeremonyFile, clock: FakeClock
+) -> None:
+    for guess in range(FREE_GUESSES + 3):
+        clock.run(lock.try_pin(f"{guess:04d}").wait)
+    wait = lock.try_pin("0000").wait
+    with opener(clock).open(file.path) as other:
+        assert Lock(other, clock, "Timur").wait() == wait
+        assert not Lock(other, clock, "Timur").try_pin("2468").opened
+
+
 def test_the_file_holds_no_pin(lock: Lock, file: CeremonyFile) -> None:
     file.close()
     database = sqlite3.connect(file.path)
