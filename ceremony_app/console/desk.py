@@ -18,6 +18,7 @@ from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Record
 from ceremony_app.services.roster import RosterImport
 from ceremony_app.services.sessions import Sessions
+from ceremony_app.services.signed_sheets import SignedSheets
 from ceremony_app.services.signing import Signing
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.ui_kit.tasks import Lane, Operation, Reporter, Running
@@ -59,6 +60,10 @@ class Services:
     @property
     def attachments(self) -> Attachments:
         return Attachments(self.file)
+
+    @property
+    def sheets(self) -> SignedSheets:
+        return SignedSheets(self.file)
 
     @property
     def roster(self) -> RosterImport:

@@ -68,6 +68,13 @@ def turned(jpeg: bytes, quarters: int) -> bytes:
     return out.getvalue()
 
 
+def as_png(picture: Image.Image) -> bytes:
+    """A page as it is shown, not kept: quickly written."""
+    out = io.BytesIO()
+    picture.save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
 def is_blank(picture: Image.Image) -> bool:
     """Whether a page is bare paper, such as the back of a sheet that a feeder read too."""
     small = picture.convert("L")

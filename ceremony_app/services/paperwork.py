@@ -41,7 +41,8 @@ class Document:
 
 
 class Paperwork:
-    """Begins and records the documents of one open file; a drafting one records nothing.
+    """Begins and records the documents of one open file; a drafting one records nothing, and
+    may make the document `again` once more under its own id.
 
     Where there is a list `held`, events wait in it for `record_held`: whoever makes many papers
     that count together or not at all does not hold the file meanwhile.
@@ -53,9 +54,11 @@ class Paperwork:
         stationery: Stationery,
         *,
         drafting: bool = False,
+        again: str = "",
         held: list[Told] | None = None,
     ) -> None:
         self._file = file
+        self._again = again
         self._held = held
         self.drafting = drafting
         self.facts = Facts(file)
@@ -71,7 +74,7 @@ class Paperwork:
         A paper of a `kind` that can have mistakes, of one `pact` (its id) where it is of one, is
         a draft while it has any.
         """
-        identity = _DRAFT if self.drafting else new_id()
+        identity = self._again or _DRAFT if self.drafting else new_id()
         code = code_of(identity) if self._details.archive_code else ""
         stationery = replace(self.stationery, code=code)
         found = on_paper(paper_mistakes(self._file), kind, pact) if kind else ()

@@ -28,6 +28,18 @@ def ask_open(parent: QWidget, title: str, kinds: str, chosen: Chosen) -> QFileDi
     return _opened(dialog, parent, chosen)
 
 
+def ask_open_many(
+    parent: QWidget, title: str, kinds: str, chosen: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Ask for files that exist, one or many."""
+    dialog = FileDialog(parent, title)
+    dialog.setNameFilter(kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setDirectory(_last_folder(parent))
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    return _opened(dialog, parent, lambda _: None)
+
+
 def ask_save(
     parent: QWidget, title: str, kinds: str, suggestion: Path, chosen: Chosen
 ) -> QFileDialog:

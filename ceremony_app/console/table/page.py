@@ -11,6 +11,7 @@ from ceremony_app.console.page import Page
 from ceremony_app.console.table.paper_maker import Means
 from ceremony_app.console.table.papers import Kind
 from ceremony_app.console.table.papers_panel import PapersPanel
+from ceremony_app.console.table.sheets_panel import SheetsPanel
 from ceremony_app.console.table.signing_panel import SigningPanel
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import Pact
@@ -34,14 +35,17 @@ class TablePage(Page):
         sounds: Sounds,
     ) -> None:
         super().__init__(tools, desk, tools.say("console.page.table"))
-        self.papers = PapersPanel(tools, desk, self.confirm, Means(stationery, folder, printing))
+        means = Means(stationery, folder, printing)
+        self.papers = PapersPanel(tools, desk, self.confirm, means)
         self.signing = SigningPanel(tools, desk, self.confirm, inlet, sounds)
         self.signing.list_wanted.connect(self._show_unsigned)
+        self.sheets = SheetsPanel(tools, desk, self.confirm, means)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.papers, self.say("table.tab.papers"))
         self.tabs.addTab(self.signing, self.say("table.tab.signing"))
+        self.tabs.addTab(self.sheets, self.say("sheets.panel.tab"))
         self.tabs.currentChanged.connect(self._open_tab)
         self.column.addWidget(self.tabs, 1)
 
@@ -65,4 +69,4 @@ class TablePage(Page):
     def _open_tab(self, number: int) -> None:
         if self.tabs.widget(number) is not self.signing:
             self.signing.leave()
-        (self.papers if number == 0 else self.signing).read()
+        (self.papers, self.signing, self.sheets)[number].read()
