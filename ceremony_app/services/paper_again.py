@@ -12,10 +12,11 @@ from pathlib import Path
 from ceremony_app.documents.attendance import make_attendance
 from ceremony_app.documents.minutes import make_minutes
 from ceremony_app.documents.pact import make_pact
-from ceremony_app.documents.stationery import Stationery, unreported
+from ceremony_app.documents.stationery import Report, Stationery, unreported
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind, printed_head
+from ceremony_app.domain.mistakes import PaperKind
 from ceremony_app.domain.papers import Made, PactSheet
 from ceremony_app.domain.signed_sheets import PaperMade
 from ceremony_app.services.facts import Choice
@@ -38,15 +39,16 @@ class PaperAgain:
         self._stationery = stationery
         self._journal = Journal(file)
 
-    def make(self, paper: PaperMade, out: Path) -> bool:
-        """Write a paper as it was made; whether that could be done. Raises as makers do."""
+    def make(self, paper: PaperMade, out: Path, report: Report = unreported) -> bool:
+        """Write a paper as it was made; whether that could be done. Raises as makers do, and
+        whatever `report` raises."""
         try:
             wanted = readable(self._journal.event(paper.event)).get("sha256")
-            return any(made.sha256 == wanted for made in self._tries(paper, out))
+            return any(made.sha256 == wanted for made in self._tries(paper, out, report))
         except Refused:
             return False  # whoever was to sign it is no longer there
 
-    def _tries(self, paper: PaperMade, out: Path) -> Iterator[Made]:
+    def _tries(self, paper: PaperMade, out: Path, report: Report) -> Iterator[Made]:
         """The ways in which it may have been made: the record does not say on which paper, nor
         whether it was the original or a copy."""
         work = Paperwork(self._file, self._stationery, drafting=True, again=paper.id)
@@ -55,27 +57,36 @@ class PaperAgain:
             return
         usual = work.facts.details.paper
         for size in (usual, *(other for other in Paper if other is not usual)):
+            report(0, 1)
             choice = Choice(session, paper.number)
             if paper.kind in _PACTS:
-                yield from self._pacts(work, paper, choice, size, out)
+                yield from self._pacts(work, paper, choice, size, out, report)
             elif paper.kind == "attendance_pdf":
                 sheet = work.facts.attendance_sheet(choice)
-                yield make_attendance(work.begin().stationery, sheet, out, size)
+                stationery = work.begin(PaperKind.ATTENDANCE).stationery
+                yield make_attendance(stationery, sheet, out, size)
             elif paper.kind == "minutes":
                 data = work.facts.minutes(choice, self._seal(paper))
-                yield make_minutes(work.begin().stationery, data, out, size)
+                stationery = work.begin(PaperKind.MINUTES).stationery
+                yield make_minutes(stationery, data, out, size)
 
     def _pacts(
-        self, work: Paperwork, paper: PaperMade, choice: Choice, size: Paper, out: Path
+        self,
+        work: Paperwork,
+        paper: PaperMade,
+        choice: Choice,
+        size: Paper,
+        out: Path,
+        report: Report,
     ) -> Iterator[Made]:
         found = next((one for one in work.facts.details.pacts if one.id == paper.pact), None)
         if found is None:
             return
         sheet = self._pact_sheet(work, paper, found, choice)
-        stationery = work.begin().stationery
-        yield make_pact(stationery, replace(sheet, signed=frozenset()), out, size, unreported)
+        stationery = work.begin(PaperKind(sheet.form), found.id).stationery
+        yield make_pact(stationery, replace(sheet, signed=frozenset()), out, size, report)
         if sheet.signed:
-            yield make_pact(stationery, sheet, out, size, unreported)
+            yield make_pact(stationery, sheet, out, size, report)
 
     def _pact_sheet(
         self, work: Paperwork, paper: PaperMade, pact: Pact, choice: Choice

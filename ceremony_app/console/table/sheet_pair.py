@@ -13,7 +13,7 @@ from ceremony_app.domain.signed_sheets import PaperMade, SheetPage
 from ceremony_app.services.paper_again import PaperAgain, page_of, picture_of
 from ceremony_app.services.signed_sheets import SignedSheets, Target
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.ui_kit.tasks import Reporter
+from ceremony_app.ui_kit.tasks import Reporter, Running
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, column, holder, icon_button, label, row
 from ceremony_app.ui_kit.widgets.form import FormRow, choice
@@ -42,6 +42,8 @@ class SheetPair(QWidget):
         self._names: Mapping[str, str] = {}
         self._wanted = 0
         self._again: dict[str, bool] = {}
+        self._running: Running | None = None
+        desk.closing.connect(self._stop)
         say = self._say
         self.scan = PagePicture(say("sheets.panel.scan"))
         self.made = PagePicture(say("sheets.panel.paper"))
@@ -106,6 +108,7 @@ class SheetPair(QWidget):
         self._show_paper()
 
     def _show_paper(self) -> None:
+        self._stop()
         self.made.clear()
         self.note.setText("")
         target = self.target if self._page is not None else None
@@ -116,15 +119,22 @@ class SheetPair(QWidget):
         paper, sheet = target.paper, target.sheet
         whose = self._name(paper.whose(sheet)) if paper.whose(sheet) else ""
         self.facts.setText("\n".join(paper_facts(self._say, paper, sheet, whose)))
-        self._desk.draw(self._drawing(target), lambda image: self._show_made(target, image))
+        self._running = self._desk.draw(
+            self._drawing(target), lambda image: self._show_made(target, image)
+        )
+
+    def _stop(self) -> None:
+        """Nobody waits for the paper that was to be shown."""
+        if self._running is not None:
+            self._running.cancel()
 
     def _drawing(self, target: Target) -> Callable[[CeremonyFile, Reporter], QImage]:
         paper, out = target.paper, self._folder / f"again-{target.paper.id}.pdf"
         stationery, again = self._stationery, self._again
 
-        def work(file: CeremonyFile, _: Reporter) -> QImage:
+        def work(file: CeremonyFile, report: Reporter) -> QImage:
             if paper.id not in again:
-                again[paper.id] = PaperAgain(file, stationery()).make(paper, out)
+                again[paper.id] = PaperAgain(file, stationery()).make(paper, out, report)
             if not again[paper.id]:
                 return QImage()
             page = page_of(paper, target.sheet, target.page)
