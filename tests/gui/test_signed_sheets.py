@@ -15,6 +15,8 @@ from ceremony_app.console.table.sheets_panel import SheetsPanel
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import PactForm
 from ceremony_app.ui_kit.messages import Notice
+from ceremony_app.ui_kit.scan_inlet import ScanInlet
+from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from tests.helpers import scanned_sheets as sheets
 from tests.helpers.desks import Desks
@@ -35,7 +37,13 @@ class Bench:
         tools.channel.listen()
         self._say = tools.say
         self.page = TablePage(
-            tools, self.desk, lambda: Stationery.of(LOCATOR), folder, desks.printing()
+            tools,
+            self.desk,
+            lambda: Stationery.of(LOCATOR),
+            folder,
+            desks.printing(),
+            ScanInlet(tools.channel),
+            Sounds(LOCATOR.sounds, muted=True),
         )
         qtbot.addWidget(self.page)
         self.page.resize(1166, 640)
