@@ -119,6 +119,8 @@ class MinutesWords:
             key = "papers.minutes.pledged" if text.is_pledge else "papers.minutes.heard"
             late = wording.counted(text.latecomers or 0)
             told.append(words(key, present=wording.counted(text.present), latecomers=late))
+        if text.untimed:
+            told.append(words("papers.minutes.untimed", count=wording.counted(text.untimed)))
         return " ".join([*told, *self._by_hand(text.by_hand)])
 
     def _by_hand(self, by_hand: CountsByHand) -> list[str]:

@@ -181,6 +181,7 @@ class TextRead:
 
     `present` is how many were present when attendance was frozen and so count as having
     pledged, `latecomers` how many came after; both are None where the record does not say.
+    `untimed` were read from paper afterwards, so that nobody knows when they came.
     Those set `by_hand` are counted apart, and not as present.
     `is_pledge` tells an oath (ikrar) from another text. `reason` is the operator's, for
     CONFIRMED. `text` with `reading` is what the screen showed of it, None where nobody knows;
@@ -193,6 +194,7 @@ class TextRead:
     phrases: int = 0
     present: int | None = None
     latecomers: int | None = None
+    untimed: int = 0
     reason: str = ""
     is_pledge: bool = True
     text: Text | None = None

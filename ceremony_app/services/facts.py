@@ -188,7 +188,7 @@ class Facts:
         )
         if reading.event is None:
             return read
-        return replace(read, present=tally.present, latecomers=tally.late)
+        return replace(read, present=tally.present, latecomers=tally.late, untimed=tally.untimed)
 
     def _signing(self, details: Details, pact: Pact) -> PactSigning:
         states = Signers(self._file).states(pact.id)

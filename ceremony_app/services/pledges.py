@@ -51,6 +51,11 @@ class ThreeFacts:
     @property
     def is_here(self) -> bool:
         """Whether an arrival is recorded that nobody took back."""
+        return self.state.status is not None and self.state.status.is_here
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it is known when they came; of who was read from paper it is not."""
         return bool(self.state.at)
 
 
@@ -72,7 +77,8 @@ class Tally:
     """How many pledged a text in one session, and how many did not though they came.
 
     `present` were there when the attendance was frozen and nobody set anything else; `late`
-    came afterwards; the others were set by hand.
+    came afterwards; the others were set by hand. `untimed` were read from paper once the
+    attendance was frozen: whether they had been there, nobody knows.
     """
 
     present: int
@@ -80,6 +86,7 @@ class Tally:
     spoken: int
     not_followed: int
     left_early: int
+    untimed: int = 0
 
 
 class Pledges:
@@ -151,13 +158,18 @@ class Pledges:
             for person in by_hand
             if person in arrivals and self._journal.event(arrivals[person].event).tick <= tick
         )
+        untimed = sum(
+            not one.timed and self._journal.event(one.event).tick > tick
+            for one in arrivals.values()
+        )
         counts = {how: sum(one.how is how for one in by_hand.values()) for how in Pledge}
         return Tally(
             present=present,
-            late=len(arrivals) - present - in_time,
+            late=len(arrivals) - present - in_time - untimed,
             spoken=counts[Pledge.SPOKEN],
             not_followed=counts[Pledge.NOT_FOLLOWED],
             left_early=counts[Pledge.LEFT_EARLY],
+            untimed=untimed,
         )
 
     def _set(self, person: str, how: Pledge, text: str, session: Session, reason: str) -> Event:

@@ -50,6 +50,8 @@ def attended_words(one: ThreeFacts) -> Message:
     status = status_words(one.state.status)
     if not one.is_here:
         return status if one.state.status else message("pledges.nothing")
+    if not one.is_timed:
+        return message("pledges.came_paper", status=status)
     time = hour(one.state.at)
     if one.state.door:
         return message("pledges.came_at_door", status=status, time=time, door=one.state.door)
@@ -73,7 +75,7 @@ def pledge_in_short(one: ThreeFacts, overview: Overview) -> Message | None:
     if one.pledged:
         return message("pledges.present")
     if one.is_here and overview.completed and overview.frozen_at:
-        return message("pledges.late")
+        return message("pledges.late" if one.is_timed else "pledges.untimed")
     return None
 
 
@@ -87,7 +89,8 @@ def pledge_words(one: ThreeFacts, overview: Overview) -> Message:
     if not overview.completed:
         return message("pledges.not_completed")
     if one.is_here and time:
-        return message("pledges.late_at", time=time)
+        key = "pledges.late_at" if one.is_timed else "pledges.untimed_at"
+        return message(key, time=time)
     return message("pledges.nothing")
 
 

@@ -2,22 +2,29 @@
 
 import pytest
 
+from ceremony_app.console.record.pledge_words import attended_words, pledge_words
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind
+from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.people import Person
 from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.services.checkin import CheckIn
+from ceremony_app.services.facts import Choice, Facts
+from ceremony_app.services.paper_list import PaperLists
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.pledges import Overview, Pledges, Tally, ThreeFacts
 from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.record import Seal
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.services.signing import Signing
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.erase import erase_persons
 from ceremony_app.storage.journal import Journal
+from ceremony_app.storage.rows import Brought
 from ceremony_app.storage.verify import verify
+from ceremony_app.storage.writer import Entry
 from tests.helpers.ceremony_files import append, door, main_session, tokens
 from tests.helpers.clocks import FakeClock
 
@@ -74,6 +81,29 @@ def test_presence_at_the_freeze_is_a_pledge_and_coming_late_is_none(morning: Mor
         (False, False),
     ]
     assert morning.pledges.tally(morning.text, morning.session) == Tally(4, 1, 0, 0, 0)
+
+
+def test_of_who_was_read_from_paper_nobody_claims_when_they_came(
+    morning: Morning, clock: FakeClock
+) -> None:
+    """Typed in after the oath: neither pledged nor late, and counted apart."""
+    clock.run(3600)
+    lists = PaperLists(morning.file)
+    printed, _ = lists.draft(new_id())
+    with morning.file.transaction():
+        made = Entry(EventKind.DOCUMENT_MADE, {"kind": "paper_list"})
+        morning.file.append(made, Brought(items=(printed.item,)))
+    number = printed.people.index(morning.people[5].id) + 1
+    lists.record(printed, str(number), morning.session)
+    one = morning.of(morning.people[5])
+    assert (one.is_here, one.is_timed, one.pledged) == (True, False, False)
+    assert morning.pledges.tally(morning.text, morning.session) == Tally(4, 1, 0, 0, 0, untimed=1)
+    (read,) = Facts(morning.file).minutes(Choice(morning.session), Seal("", 0)).texts
+    assert (read.present, read.latecomers, read.untimed) == (4, 1, 1)
+    said = pledge_words(one, morning.overview())
+    assert said.key == "pledges.untimed_at"
+    assert attended_words(one).key == "pledges.came_paper"
+    assert verify(morning.file).ok
 
 
 def test_a_pledge_by_hand_says_who_when_and_why(morning: Morning) -> None:
