@@ -19,3 +19,10 @@ def clock() -> FakeClock:
 def file(tmp_path: Path, clock: FakeClock) -> Iterator[CeremonyFile]:
     with new_file(tmp_path / "upacara.ikrar", 6, clock) as file:
         yield file
+
+
+@pytest.fixture
+def origin(tmp_path: Path, clock: FakeClock) -> Path:
+    """A closed ceremony of six people, from which copies are made."""
+    with new_file(tmp_path / "upacara.ikrar", 6, clock) as file:
+        return file.path

@@ -32,23 +32,6 @@ def refusal(work: object, *arguments: object) -> str:
     return caught.value.message.key
 
 
-def test_recorded_and_already(file: CeremonyFile, clock: FakeClock) -> None:
-    badge, person = tokens(file)[0], named(file)[0]
-    first = door(file, "Utara").scan(badge)
-    clock.run(90)
-    again = door(file, "Selatan").scan(badge.lower())
-    assert first.verdict is Verdict.RECORDED
-    assert first.person is not None
-    assert (first.person.name, first.person.id_number) == (person.name, person.id_number)
-    assert (first.at, first.first_at, first.first_door) == (first.at, first.at, "Utara")
-    assert first.at == "2023-02-13T07:30:00.000+07:00[WIB]"
-    assert again.verdict is Verdict.ALREADY
-    assert (again.first_at, again.first_door, again.door) == (first.at, "Utara", "Selatan")
-    assert again.token == badge
-    assert again.seq == first.seq + 1
-    assert door(file).present_count() == 1
-
-
 def test_the_order_of_the_verdicts(file: CeremonyFile) -> None:
     """Each is decided before those that follow it, whatever else holds too."""
     badges, people, desk = tokens(file), named(file), PeopleDesk(file)
@@ -69,20 +52,6 @@ def test_the_order_of_the_verdicts(file: CeremonyFile) -> None:
     scans = [event for event in reversed(Journal(file).latest(100)) if event.kind == "scan"]
     said = [str(body_of(event)["verdict"]) for event in scans]
     assert said == ["recorded", "malformed", "unknown", "revoked", "closed", "recorded"]
-
-
-def test_an_inactive_person_is_not_on_the_roster(file: CeremonyFile) -> None:
-    PeopleDesk(file).correct(named(file)[0]._replace(active=False))
-    answer = door(file).scan(tokens(file)[0])
-    assert answer.verdict is Verdict.UNKNOWN
-    assert answer.person is None
-
-
-def test_a_reissued_badge_takes_over(file: CeremonyFile) -> None:
-    person, old = named(file)[0], tokens(file)[0]
-    new = PeopleDesk(file).reissue(person)
-    assert door(file).scan(old).verdict is Verdict.REVOKED
-    assert door(file).scan(new).verdict is Verdict.RECORDED
 
 
 @pytest.mark.parametrize(
@@ -220,14 +189,6 @@ def test_counts_by_division(file: CeremonyFile) -> None:
         door(file).scan(badge)
     found = {d.name: (d.people, d.present) for d in door(file).divisions()}
     assert found == {"Divisi 0": (2, 2), "Divisi 1": (2, 1), "Divisi 2": (2, 1)}
-
-
-def test_sessions_do_not_know_each_others_arrivals(file: CeremonyFile) -> None:
-    follow_up = CheckIn(file, Sessions(file).add("susulan"), "Utara")
-    badge = tokens(file)[0]
-    assert door(file).scan(badge).verdict is Verdict.RECORDED
-    assert follow_up.scan(badge).verdict is Verdict.RECORDED
-    assert (door(file).present_count(), follow_up.present_count()) == (1, 1)
 
 
 class Hands:
