@@ -12,6 +12,7 @@ from PySide6.QtMultimedia import (
     QCameraFormat,
     QMediaCaptureSession,
     QMediaDevices,
+    QVideoFrame,
     QVideoSink,
 )
 
@@ -62,7 +63,7 @@ class SystemCameras(FrameSource):
         self._devices = QMediaDevices(self)
         self._devices.videoInputsChanged.connect(self._listed)
         self._sink = QVideoSink(self)
-        self._sink.videoFrameChanged.connect(self.arrived)
+        self._sink.videoFrameChanged.connect(self._came)
         self._session = QMediaCaptureSession(self)
         self._session.setVideoSink(self._sink)
         self._camera: QCamera | None = None
@@ -92,6 +93,9 @@ class SystemCameras(FrameSource):
             self._camera.stop()
             self._camera.deleteLater()
             self._camera = None
+
+    def _came(self, frame: QVideoFrame) -> None:
+        self.arrived.emit(frame)
 
     def _listed(self) -> None:
         """A camera was plugged in or pulled out, perhaps the one that is on."""
