@@ -26,6 +26,7 @@ PARTS = (
     "start",
     "verify",
     "camera",
+    "photographs",
     "show",
     "search",
     "door",
