@@ -23,6 +23,7 @@ rule of thumb for signs, as long as the name has room."""
 _EVEN = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4, 0.3)
 _TOGETHER = tuple((step, step) for step in _EVEN)
 _NAME_LAST = (
+    (1.15, 1.0),
     (1.0, 1.0),
     (1.0, 0.85),
     (1.0, 0.7),
@@ -42,7 +43,7 @@ class WordsBox:
     """Where name, post and division stand, from top to bottom, and their sizes.
 
     A name stands on one line in the largest of `names` that has room, else on several in
-    `wrapped`. `steps` shrink name and the rest until everything has room.
+    `wrapped`. `steps` change the size of the name and of the rest, the first that has room counts.
     """
 
     left: float

@@ -12,12 +12,13 @@ from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.door.reissue import Printing
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.status import Status
+from ceremony_app.scanning.pages import read_badges
 from ceremony_app.services.checkin import PersonState
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from tests.helpers.desks import Desks
-from tests.helpers.pdf_pages import text_of
+from tests.helpers.pdf_pages import read_pages, text_of
 from tests.helpers.windows import LOCATOR
 
 
@@ -124,6 +125,27 @@ def test_a_new_badge_is_read_from_the_screen(door: Door, tmp_path: Path) -> None
     door.qtbot.waitUntil(lambda: bool(door.desks.printer.sent))
     card.close_it.click()
     assert not card.isVisible()
+
+
+def test_a_new_badge_is_a_label_where_labels_were_chosen(
+    door: Door, tools: Tools, tmp_path: Path
+) -> None:
+    tools.settings.remember_choice("badge_layout", "label")
+    name = next(iter(door.tokens))
+    door.find(name)
+    door.page.search.badge.click()
+    door.page.confirm.agree.click()
+    card = door.page.reissue
+    door.qtbot.waitUntil(card.isVisible)
+    card.save_to(out := tmp_path / "kartu.pdf")
+    door.qtbot.waitUntil(out.exists)
+    (page,) = read_pages(out)
+    assert (round(page.width), round(page.height)) == (100, 50)
+    assert card.issued is not None
+    assert read_badges(out) == [card.issued.token]
+    card.print.click()
+    door.qtbot.waitUntil(lambda: bool(door.desks.printer.sent))
+    assert door.desks.printer.options["media"] == "custom_100x50mm_100x50mm"
 
 
 def test_numbers_from_paper_count_at_once(door: Door, tmp_path: Path) -> None:

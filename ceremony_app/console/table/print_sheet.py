@@ -18,6 +18,8 @@ from ceremony_app.ui_kit.widgets.basics import box, button, column, icon_button,
 from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
 
 _LAST_PAGE = 99_999
+_PAGES_WIDTH = 160
+"""Room for the hint that says how ranges are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class PrintSheet(QWidget):
         self.printer = FormRow(say("printing.sheet.printer"), choice([]))
         self.copies = FormRow(say("printing.sheet.copies"), line(width=80))
         self.pages = FormRow(say("printing.sheet.pages"), line(say("printing.sheet.all_pages")))
+        self.pages.field.setMinimumWidth(_PAGES_WIDTH)
         self.sides = FormRow(say("printing.sheet.sides"), choice([]))
         self.tray = FormRow(say("printing.sheet.tray"), choice([]))
         self.go = icon_button(
@@ -179,6 +182,8 @@ class PrintSheet(QWidget):
         held = QWidget()
         fields = row(self.printer, self.copies, self.pages, self.sides, self.tray, gap=12)
         fields.setStretch(0, 2)
+        for entry in (self.printer, self.copies, self.pages, self.sides, self.tray):
+            fields.setAlignment(entry, Qt.AlignmentFlag.AlignTop)
         fields.setContentsMargins(0, 0, 0, 0)
         held.setLayout(fields)
         return held

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from ceremony_app.scanning.pages import read_badges
 from tests.helpers.command import Answer
-from tests.helpers.pdf_pages import text_of
+from tests.helpers.pdf_pages import read_pages, text_of
 
 Call = Callable[..., Answer]
 
@@ -40,3 +41,8 @@ def test_a_badge_is_reissued_alone_on_paper(call: Call, ceremony: Path, tmp_path
     answer = call("badge", ceremony, "reissue", someone["id_number"], "-o", out, "--json").json
     assert answer["token"]
     assert someone["name"].split(",")[0].split()[0] in text_of(out)
+    asked = ("-o", out, "--layout", "label-small", "--json")
+    token = call("badge", ceremony, "reissue", someone["id_number"], *asked).json["token"]
+    (page,) = read_pages(out)
+    assert (round(page.width), round(page.height)) == (62, 29)
+    assert read_badges(out) == [token]
