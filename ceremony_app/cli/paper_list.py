@@ -9,9 +9,11 @@ import click
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.destination import out_option
 from ceremony_app.cli.output import emit
+from ceremony_app.cli.paper_call import paper_option
 from ceremony_app.cli.people import person_shown
 from ceremony_app.cli.spoken import argument, ceremony_file, command, group, json_option, option
 from ceremony_app.cli.work import at_work, looked_at, operator_option, session_option
+from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.status import Status
 from ceremony_app.services.paper_list import PaperLine, PaperLists
 from ceremony_app.services.sessions import Sessions
@@ -25,12 +27,20 @@ def paper() -> None:
 @command("print", about="paper_list.cli.print")
 @ceremony_file
 @out_option(".pdf", metavar="OUT.pdf", about="paper_list.cli.out")
+@paper_option
 @session_option
 @operator_option
 @json_option
 @click.pass_obj
 def print_list(
-    call: Call, file: Path, out: Path, session: str, operator: str | None, *, as_json: bool
+    call: Call,
+    file: Path,
+    out: Path,
+    paper: Paper | None,
+    session: str,
+    operator: str | None,
+    *,
+    as_json: bool,
 ) -> None:
     # Late, so that no other command waits for what papers are made with.
     from ceremony_app.documents.stationery import Stationery
@@ -39,7 +49,7 @@ def print_list(
 
     with at_work(call, file, operator) as ceremony:
         choice = Choice(Sessions(ceremony).find(session))
-        printed = print_paper_list(ceremony, Stationery.of(call.locator), out, choice)
+        printed = print_paper_list(ceremony, Stationery.of(call.locator), out, choice, paper)
     people = len(printed.list.people)
     data = {"file": str(out), "list": printed.list.code, "pages": printed.made.pages}
     said = call.say("paper_list.cli.made", file=str(out), code=printed.list.code, people=people)

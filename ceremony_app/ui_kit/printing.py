@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pypdfium2 import PdfDocument, PdfPage
-    from PySide6.QtCore import QRectF, QSizeF
-    from PySide6.QtGui import QImage, QPageLayout
+    from PySide6.QtCore import QSizeF
+    from PySide6.QtGui import QPageLayout, QPainter
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 _MOST_DPI = 600
@@ -82,9 +82,7 @@ def _paint(device: "QPrinter", document: "PdfDocument", pages: list[int], printe
             begun = device.newPage() if painter.isActive() else painter.begin(device)
             if not begun:
                 raise DiskTrouble("printing.silent", printer=printer)
-            # Not the painter's viewport: that is as large as the first page, and as a size of
-            # paper that Qt takes for the page's own.
-            painter.drawImage(_place(page, device.resolution()), _image(page, device.resolution()))
+            _draw(painter, page, device.resolution())
             page.close()
     finally:
         painter.end()
@@ -164,25 +162,23 @@ def _layout(page: "PdfPage") -> "QPageLayout":
     return layout
 
 
-def _place(page: "PdfPage", resolution: int) -> "QRectF":
-    """Where a page lies, in dots of the printer: at its own size, never stretched."""
+def _draw(painter: "QPainter", page: "PdfPage", resolution: int) -> None:
+    """Paint one page at its own size, never stretched.
+
+    Not into the painter's viewport: that is as large as the first page of the job.
+    """
     from PySide6.QtCore import QRectF
-
-    width, height = page.get_size()
-    return QRectF(0, 0, width * resolution / 72, height * resolution / 72)
-
-
-def _image(page: "PdfPage", resolution: int) -> "QImage":
     from PySide6.QtGui import QImage
 
+    width, height = (side * resolution / 72 for side in page.get_size())
     dpi = min(resolution, _MOST_DPI)
     with closing(page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=True)) as bitmap:
+        # The picture is the bitmap's own memory, a hundred megabytes at times: no copy of it.
         pixels = QImage(
-            bytes(bitmap.buffer),
+            bitmap.buffer,
             bitmap.width,
             bitmap.height,
             bitmap.stride,
             QImage.Format.Format_RGBX8888,
         )
-    # The bytes are Python's: the image outlives them.
-    return pixels.copy()
+        painter.drawImage(QRectF(0, 0, width, height), pixels)

@@ -35,6 +35,13 @@ def test_bad_numbers_are_named_and_nothing_is_recorded(
     assert call("show", ceremony, "--json").json["present"] == 0
 
 
+def test_the_list_is_printed_on_the_paper_that_is_there(
+    call: Call, ceremony: Path, tmp_path: Path
+) -> None:
+    call("paper", "print", ceremony, "-o", tmp_path / "daftar.pdf", "--paper", "f4")
+    assert round(read_pages(tmp_path / "daftar.pdf")[0].height) == 330
+
+
 def test_a_badge_is_reissued_alone_on_paper(call: Call, ceremony: Path, tmp_path: Path) -> None:
     someone = call("missing", ceremony, "--json").json["missing"][0]
     out = tmp_path / "kartu.pdf"

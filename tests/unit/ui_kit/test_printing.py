@@ -1,5 +1,6 @@
 """Pages painted onto a printer that writes a file, as systems print whose queue takes no PDFs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -10,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from ceremony_app.documents.ruler_page import make_ruler_page
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import Paper
-from ceremony_app.domain.errors import DiskTrouble, Refused
-from ceremony_app.domain.printing import Abilities, PrintWish
+from ceremony_app.domain.errors import DiskTrouble, KnownError, Refused
+from ceremony_app.domain.printing import Abilities, JobState, PrintWish
+from ceremony_app.ui_kit.print_desk import PrintDesk, Sent
 from ceremony_app.ui_kit.printing import PagePainter
+from ceremony_app.ui_kit.tasks import Lane
 from tests.helpers.ceremony_files import LOCATOR
 from tests.helpers.pages_apart import assert_same_pages
 
@@ -72,3 +75,22 @@ def test_a_printer_that_is_gone_is_not_replaced_by_another(qtbot: QtBot, tmp_pat
         PagePainter().send(made, PrintWish("tiada-pencetak-ini"), "Uji", 1)
     assert caught.value.message.key == "printing.no_printer"
     assert PagePainter().abilities("tiada-pencetak-ini") == Abilities()
+
+
+def test_where_no_queue_takes_pdfs_the_desk_paints_and_claims_no_more(
+    qtbot: QtBot, make_lane: Callable[[], Lane], refused: list[KnownError], tmp_path: Path
+) -> None:
+    made, printer = rulers(tmp_path, Paper.A4, Paper.F4), FilePrinter(tmp_path)
+    desk = PrintDesk(
+        make_lane(), lambda: None, PagePainter(printer), lambda: ["AULA"], refused.append
+    )
+    done: list[Sent] = []
+    desk.send(made, PrintWish("AULA"), "Uji", 2, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=15_000)
+    assert done[0].state is JobState.SENT
+    assert done[0].state.is_on_paper
+    assert_same_pages(made, printer.out)
+    desk.send(made, PrintWish("AULA", pages="9"), "Uji", 2, done.append)
+    qtbot.waitUntil(lambda: bool(refused), timeout=15_000)
+    assert len(done) == len(desk.documents) == 1
+    refused.clear()
