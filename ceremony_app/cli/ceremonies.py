@@ -14,6 +14,9 @@ from ceremony_app.cli.usage import WrongUsage
 from ceremony_app.cli.work import looked_at, opener_for, operator_option, session_option
 from ceremony_app.domain.blanks import blanks
 from ceremony_app.services.ceremonies import Ceremonies
+from ceremony_app.services.document_facts import DocumentFact
+from ceremony_app.services.document_words import document_words
+from ceremony_app.services.documents import Documents
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Record, Summary
 from ceremony_app.services.roster_takeover import TakenOver, read_roster_of
@@ -94,7 +97,9 @@ def _made(call: Call, ceremony: CeremonyFile, file: Path, taken: TakenOver | Non
 def show(call: Call, file: Path, session: str, *, as_json: bool) -> None:
     with looked_at(call, file) as ceremony:
         summary = Record(ceremony).summary(session)
-    emit(_contract(summary), _lines(call, summary), as_json=as_json)
+        numbered = [one for one in Documents(ceremony).all() if one.number or one.signed]
+    lines = [*_lines(call, summary), *_papers(call, numbered)]
+    emit(_contract(summary), lines, as_json=as_json)
 
 
 def _contract(summary: Summary) -> dict[str, Any]:
@@ -114,6 +119,22 @@ def _contract(summary: Summary) -> dict[str, Any]:
         "events": summary.events,
         "head": summary.head,
     }
+
+
+def _papers(call: Call, documents: list[DocumentFact]) -> Iterator[str]:
+    """The papers that have a number by now, or are marked as signed."""
+    rows = [
+        [
+            call.catalogue.say(document_words(one.kind)),
+            one.number or "-",
+            call.say("made.state.signed") if one.signed else "-",
+        ]
+        for one in documents
+    ]
+    if rows:
+        heads = [call.say("made.column.name"), call.say("made.column.number")]
+        yield ""
+        yield from columns([[*heads, call.say("made.column.state")], *rows])
 
 
 def _lines(call: Call, summary: Summary) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ceremony_app.cli.ceremonies import new, show
 from ceremony_app.cli.checkin import checkin
 from ceremony_app.cli.day_papers import papers
 from ceremony_app.cli.doctor import doctor
+from ceremony_app.cli.documents import document
 from ceremony_app.cli.export import export
 from ceremony_app.cli.missing import missing, rules
 from ceremony_app.cli.paper_list import paper
@@ -53,6 +54,7 @@ COMMANDS: tuple[click.Command, ...] = (
     minutes,
     papers,
     sheets,
+    document,
     export,
     merge,
     verify,

@@ -85,7 +85,8 @@ class Letter:
         `name` stands at the foot. A copy says across every page that it is one.
         """
         self._written += 1
-        mark = self._stationery.copy_mark() if is_copy else None
+        stationery = self._stationery
+        mark = stationery.copy_mark() if is_copy or stationery.is_copy else None
         for index, placed in enumerate(pages):
             ink = book.page(self.frame.size, mark)
             top = self.frame.top if index else self._first_top

@@ -83,6 +83,8 @@ class _Minutes:
         kind = self._words("papers.minutes.title")
         if self._minutes.supplements:
             kind = self._words("papers.minutes.supplement_title")
+        if self._minutes.updates:
+            kind = self._words("papers.minutes.update_title", kind=kind)
         yield from headline(kind, column, self._faces.bold)
         yield from headline(title.upper(), column, self._faces.bold)
         line = self._words("papers.number_line", number=number)
@@ -92,6 +94,8 @@ class _Minutes:
         minutes, words = self._minutes, self._words
         if minutes.supplements:
             yield _Item(self._told.supplements(minutes.supplements))
+        if minutes.updates:
+            yield _Item(self._told.updates(minutes.updates))
         yield _Item(self._told.presided())
         if minutes.legal_bases:
             under = lettered(minutes.legal_bases, self._inner)

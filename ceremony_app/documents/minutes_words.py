@@ -62,6 +62,15 @@ class MinutesWords:
             head=wording.grouped_head(earlier.head) or BLANK,
         )
 
+    def updates(self, signed: EarlierMinutes) -> str:
+        """Which signed minutes these are a new version of, by number and head."""
+        return self._words(
+            "papers.minutes.updates",
+            number=signed.number or BLANK,
+            date=wording.date_words(signed.date),
+            head=wording.grouped_head(signed.head) or BLANK,
+        )
+
     def presided(self) -> str:
         """Who presided."""
         return self._words("papers.minutes.presided", presider=self._person(self._minutes.presider))

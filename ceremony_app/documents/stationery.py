@@ -28,7 +28,7 @@ class Stationery:
 
     `mark` is what stands across every page, and at its foot; empty on the papers of the day.
     `code` is the archive code of the document in the making, empty for none; `logo` stands in
-    the letterhead.
+    the letterhead. `is_copy` says across every page that the original is signed.
     """
 
     words: Catalogue
@@ -36,6 +36,7 @@ class Stationery:
     mark: str = ""
     code: str = ""
     logo: Picture | None = None
+    is_copy: bool = False
 
     @classmethod
     def of(cls, locator: Locator) -> "Stationery":

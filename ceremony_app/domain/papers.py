@@ -269,7 +269,8 @@ class MinutesData:
     `people` is how many stand on the roster, `counts` how many have each status; whoever is
     left over has none. `head` is the hash of the sealing event (32 hex digits), `events` the
     number of events up to it.
-    `supplements` names the minutes of the main session that those of a follow-up one add to.
+    `supplements` names the minutes of the main session that those of a follow-up one add to,
+    `updates` the signed ones of the same session to which something was added since.
     `quorum` is None where none was set.
     """
 
@@ -288,6 +289,7 @@ class MinutesData:
     legal_bases: tuple[str, ...] = ()
     clock_jumps: tuple[ClockJump, ...] = ()
     supplements: EarlierMinutes | None = None
+    updates: EarlierMinutes | None = None
     quorum: QuorumReport | None = None
 
 

@@ -26,6 +26,7 @@ from ceremony_app.services.archive_page import archive_page
 from ceremony_app.services.archive_papers import ArchivePapers, Step
 from ceremony_app.services.archive_scans import brought_along
 from ceremony_app.services.attachments import Attachments
+from ceremony_app.services.document_facts import DocumentFacts
 from ceremony_app.services.document_words import ARCHIVE
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.operators import readable
@@ -85,7 +86,8 @@ class Archive:
                 events = map(spelled_event, Journal(self._file).everything())
                 folder.stream(EVENTS, events, Part.EVENTS)
             manifest = self._manifest(folder, head)
-            page = archive_page(self._work.stationery, manifest, left_out)
+            numbers = {one.event: one.number for one in DocumentFacts(self._file).all}
+            page = archive_page(self._work.stationery, manifest, left_out, numbers)
             folder.keep(PAGE, page, Part.PAGE)
             manifest = replace(manifest, files=_sorted([*manifest.files, folder.filed[-1]]))
             self._keep_manifest(folder, manifest)

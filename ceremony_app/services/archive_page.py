@@ -1,6 +1,6 @@
 """The page of an archive that says what the folder is, in any browser and without a script."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from ceremony_app.documents.stationery import Stationery
@@ -23,11 +23,17 @@ _STYLE = (
 )
 
 
-def archive_page(stationery: Stationery, manifest: Manifest, left_out: Sequence[Message]) -> bytes:
-    """HTML in Indonesian; `left_out` are the reasons why papers are not there."""
+def archive_page(
+    stationery: Stationery,
+    manifest: Manifest,
+    left_out: Sequence[Message],
+    numbers: Mapping[str, str],
+) -> bytes:
+    """HTML in Indonesian; `left_out` are the reasons why papers are not there, `numbers` those of
+    the papers by the event of their making."""
     words = stationery.words
     title = escape(words("export.page.title", title=manifest.title))
-    body = "\n".join(_body(words, manifest, left_out))
+    body = "\n".join(_body(words, manifest, left_out, numbers))
     return (
         f'<!doctype html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
@@ -41,7 +47,9 @@ def moment_in_words(local: str) -> str:
     return f"{wording.date_words(local[:10])} {local[11:19].replace(':', '.')} {zone}".rstrip()
 
 
-def _body(words: Catalogue, manifest: Manifest, left_out: Sequence[Message]) -> Iterator[str]:
+def _body(
+    words: Catalogue, manifest: Manifest, left_out: Sequence[Message], numbers: Mapping[str, str]
+) -> Iterator[str]:
     date = wording.date_words(manifest.date) if manifest.date else "-"
     yield _paragraph(words("export.page.about", date=date, file=manifest.ceremony))
     yield _paragraph(words("export.page.made", at=moment_in_words(manifest.made)))
@@ -52,7 +60,7 @@ def _body(words: Catalogue, manifest: Manifest, left_out: Sequence[Message]) -> 
         yield from (f"<li>{escape(words.say(reason))}</li>" for reason in left_out)
         yield "</ul>"
     yield f"<h2>{escape(words('export.page.files'))}</h2>\n<table>"
-    yield from (_row(words, one) for one in manifest.files)
+    yield from (_row(words, one, numbers.get(one.event, "")) for one in manifest.files)
     yield "</table>"
     yield f"<h2>{escape(words('export.page.checking'))}</h2>"
     yield _paragraph(words("export.page.how", manifest=MANIFEST, events=EVENTS))
@@ -64,8 +72,10 @@ def _body(words: Catalogue, manifest: Manifest, left_out: Sequence[Message]) -> 
     yield "<p><code>ikrar verify</code></p>"
 
 
-def _row(words: Catalogue, one: Filed) -> str:
+def _row(words: Catalogue, one: Filed, number: str) -> str:
     what = document_words(one.kind) if one.kind else _PARTS[one.part]
+    if number:
+        what = message("made.archived", what=what, number=number)
     name = escape(one.path)
     return f'<tr><td><a href="{name}">{name}</a></td><td>{escape(words.say(what))}</td></tr>'
 

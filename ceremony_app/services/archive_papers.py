@@ -10,36 +10,20 @@ from ceremony_app.documents.stationery import Report, Stationery
 from ceremony_app.domain.archive import Part
 from ceremony_app.domain.ceremony import Pact, PactForm
 from ceremony_app.domain.day_papers import DayPaper
-from ceremony_app.domain.events import Event, EventKind, printed_head
 from ceremony_app.domain.mistakes import PaperKind
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.sessions import Session
 from ceremony_app.services.day_papers import DayPapers
+from ceremony_app.services.document_facts import DocumentFacts
 from ceremony_app.services.facts import Choice
-from ceremony_app.services.operators import readable
+from ceremony_app.services.minutes_paper import MinutesDesk
 from ceremony_app.services.papers import Papers
 from ceremony_app.services.paperwork import Paperwork, Told
-from ceremony_app.services.record import Record, Seal
+from ceremony_app.services.record import Seal
+from ceremony_app.services.seals import Seals
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.items import Items
-from ceremony_app.storage.journal import Journal, body_of
-
-_ADDS_NOTHING = frozenset(
-    kind.value
-    for kind in (
-        EventKind.FILE_OPENED,
-        EventKind.DOCUMENT_MADE,
-        EventKind.DOCUMENT_SIGNED,
-        EventKind.NUMBER_GIVEN,
-        EventKind.ATTACHED,
-        EventKind.ATTACHMENT_CHANGED,
-        EventKind.SHEET_MATCHED,
-    )
-)
-"""Events after a seal that the minutes under it state nothing of: the day's papers are made,
-signed, scanned and brought back, and the head stays the one that was signed."""
 
 _OF_THE_DAY = {
     DayPaper.RUNDOWN: "susunan-acara",
@@ -67,13 +51,12 @@ class ArchivePapers:
 
     def __init__(self, file: CeremonyFile, stationery: Stationery) -> None:
         self._file = file
-        self._journal = Journal(file)
         held: list[Told] = []
         self._papers = Papers(file, stationery, held=held)
         self._day_papers = DayPapers(file, stationery, held=held)
         self._held = Paperwork(file, stationery, held=held)
         self._work = Paperwork(file, stationery)
-        self._numbers = self._last_numbers()
+        self._documents = DocumentFacts(file)
 
     def steps(self) -> Iterator[Step]:
         """Everything but the minutes: pacts in their forms, attendance of each session."""
@@ -91,7 +74,7 @@ class ArchivePapers:
         leaves no trace in it.
         """
         self._held.record_held()
-        seal = self.seal()
+        seal = Seals(self._file).current()
         for session in self._sessions():
             choice = Choice(session, self._number("minutes", "", session))
 
@@ -99,31 +82,6 @@ class ArchivePapers:
                 return self._make_minutes(out, choice, seal)
 
             yield Step(f"dokumen/berita-acara{_of(session)}.pdf", Part.PAPER, "minutes", make)
-
-    def seal(self) -> Seal:
-        """The latest seal, where nothing that a paper states was added since; else a new one.
-
-        A rehearsal's is empty: the seals in it are those of the record that it was copied from.
-        """
-        record, sealed = Record(self._file), self._journal.of_kind(EventKind.SEALED)
-        if record.is_rehearsal or not sealed or self._added_since(sealed[-1]):
-            return record.seal()
-        events = body_of(sealed[-1])["events"]
-        return Seal(printed_head(sealed[-1].hash), int(str(events)))
-
-    def _added_since(self, seal: Event) -> bool:
-        heads = body_of(seal)["heads"]
-        assert isinstance(heads, dict)  # noqa: S101 - written so by Record.seal
-        known = {writer: int(str(at[0])) for writer, at in heads.items() if isinstance(at, list)}
-        later = self._journal.after(known | {seal.writer: seal.seq})
-        return not all(self._adds_nothing(event) for event in later)
-
-    def _adds_nothing(self, event: Event) -> bool:
-        of = readable(event).get("of") if event.kind == EventKind.UNDO else None
-        if not isinstance(of, list) or len(of) != 2:
-            return event.kind in _ADDS_NOTHING
-        undone = self._journal.numbered(str(of[1]), str(of[0]))
-        return all(one.kind in _ADDS_NOTHING for one in undone)
 
     def _pact(self, at: int, pact: Pact) -> Step:
         kind, main = f"pact_{pact.form}", Sessions(self._file).main()
@@ -158,10 +116,11 @@ class ArchivePapers:
 
     def _make_minutes(self, out: Path, choice: Choice, seal: Seal) -> Made:
         facts = self._work.facts
-        data = facts.minutes(choice, seal)
-        document = self._work.begin(PaperKind.MINUTES)
-        made = make_minutes(document.stationery, data, out, facts.details.paper)
-        return self._work.record(document, "minutes", made, choice, {"head": seal.head})
+        minutes = MinutesDesk(self._file, facts).paper(choice, seal)
+        document = self._work.begin(PaperKind.MINUTES, copy_of=minutes.copy_of)
+        made = make_minutes(document.stationery, minutes.data, out, facts.details.paper)
+        head = minutes.seal.head
+        return self._work.record(document, "minutes", made, minutes.choice, {"head": head})
 
     def _sessions(self) -> list[Session]:
         """The main session, and those that have begun."""
@@ -173,17 +132,7 @@ class ArchivePapers:
         ]
 
     def _number(self, kind: str, pact: str, session: Session) -> str:
-        return self._numbers.get((kind, pact, session.id), "")
-
-    def _last_numbers(self) -> dict[tuple[str, str, str], str]:
-        """The number that each paper was last given, by kind, pact and session."""
-        notes, numbers = Items(self._file).notes(), dict[tuple[str, str, str], str]()
-        for event in self._journal.of_kind(EventKind.DOCUMENT_MADE):
-            body = readable(event)
-            if words := notes.get(str(body.get("number", ""))):
-                named = str(body.get("kind", "")), str(body.get("pact", "")), event.session
-                numbers[named] = words
-        return numbers
+        return self._documents.last_number(kind, pact, session.id)
 
 
 def plain_name(words: str) -> str:

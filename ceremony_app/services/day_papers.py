@@ -67,10 +67,12 @@ class DayPapers:
         Raises Refused where it would be empty, FileTrouble and DiskTrouble where it cannot be
         written; then nothing is recorded.
         """
-        document = self._work.begin(_CHECKED.get(kind))
+        name = kind.value.replace("-", "_")
+        original = self._work.original(name, choice)
+        document = self._work.begin(_CHECKED.get(kind), copy_of=original)
         size = paper or self._work.facts.details.paper
         made = self._maker(kind, out, choice, size)(document.stationery)
-        return self._work.record(document, kind.value.replace("-", "_"), made, choice)
+        return self._work.record(document, name, made, choice)
 
     def _maker(self, kind: DayPaper, out: Path, choice: Choice, paper: Paper) -> _Make:
         facts = self._facts

@@ -19,10 +19,11 @@ from ceremony_app.domain.mistakes import PaperKind
 from ceremony_app.domain.papers import Made, MissingSheet
 from ceremony_app.domain.people import Role
 from ceremony_app.services.facts import Choice
+from ceremony_app.services.minutes_paper import MinutesDesk
 from ceremony_app.services.missing import Missing
 from ceremony_app.services.pacts import pact_named
 from ceremony_app.services.paperwork import Paperwork, Told
-from ceremony_app.services.record import Record, Seal
+from ceremony_app.services.record import Seal
 from ceremony_app.services.roster import divisions_of
 from ceremony_app.services.unsigned import Unsigned
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -147,7 +148,9 @@ class Papers:
         sheet = self._facts.attendance_sheet(choice)
         # A list for other programs is no paper that could be taken for the original.
         is_paper = out.suffix.lower() == ".pdf"
-        document = self._work.begin(PaperKind.ATTENDANCE if is_paper else None)
+        original = self._work.original("attendance_pdf", choice) if is_paper else None
+        checked = PaperKind.ATTENDANCE if is_paper else None
+        document = self._work.begin(checked, copy_of=original)
         stationery = document.stationery
         match out.suffix.lower():
             case ".pdf":
@@ -199,15 +202,19 @@ class Papers:
     def minutes(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
         """The minutes as PDF: seals the record, and prints the head of the seal.
 
+        A seal to which nothing was added is used again, so a PDF that could not be written leaves
+        one behind that the next attempt uses. Of signed minutes see `MinutesDesk`.
+
         With the ending .docx a draft for the letter system, which seals nothing and has no head.
         """
         if out.suffix.lower() == DOCX:
             return self._minutes_docx(out, choice, paper)
-        seal = Seal("", 0) if self._work.drafting else Record(self._file).seal()
-        data = self._facts.minutes(choice, seal)
-        document = self._work.begin(PaperKind.MINUTES)
-        made = make_minutes(document.stationery, data, out, paper or self._facts.details.paper)
-        return self._work.record(document, "minutes", made, choice, {"head": seal.head})
+        desk = MinutesDesk(self._file, self._facts, drafting=self._work.drafting)
+        minutes, size = desk.paper(choice), paper or self._facts.details.paper
+        document = self._work.begin(PaperKind.MINUTES, copy_of=minutes.copy_of)
+        made = make_minutes(document.stationery, minutes.data, out, size)
+        head = minutes.seal.head
+        return self._work.record(document, "minutes", made, minutes.choice, {"head": head})
 
     def _minutes_docx(self, out: Path, choice: Choice, paper: Paper | None) -> Made:
         document, data = self._work.begin(), self._facts.minutes(choice, Seal("", 0))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ceremony_app.domain.events import Event, EventKind
 from ceremony_app.domain.paper_code import code_of
 from ceremony_app.domain.signed_sheets import PaperMade
+from ceremony_app.services.document_facts import DocumentFacts
 from ceremony_app.services.document_words import ARCHIVE
 from ceremony_app.services.operators import readable
 from ceremony_app.services.paperwork import SHEET_ORDER
@@ -36,13 +37,14 @@ def papers_made(file: CeremonyFile) -> list[PaperMade]:
 
 def _read(file: CeremonyFile) -> Iterator[PaperMade]:
     items = Items(file)
-    notes = items.notes()
+    documents = DocumentFacts(file)
     orders = {item.id: item.data.get("sheets") for item in items.of_kind(SHEET_ORDER)}
     for event in Journal(file).of_kind(EventKind.DOCUMENT_MADE):
         body: dict[str, object] = dict(readable(event))
         order = orders.get(str(body.get("sheets", "")))
         people = tuple(map(str, order)) if isinstance(order, list) else ()
-        paper = _paper(event, body, notes.get(str(body.get("number", "")), ""), people)
+        number = documents.number(str(body.get("document", "")), str(body.get("number", "")))
+        paper = _paper(event, body, number, people)
         if paper is not None:
             yield paper
 

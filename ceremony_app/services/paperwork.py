@@ -12,6 +12,7 @@ from ceremony_app.domain.paper_checks import on_paper
 from ceremony_app.domain.paper_code import code_of
 from ceremony_app.domain.papers import Made
 from ceremony_app.services.attachments import Attachments
+from ceremony_app.services.document_facts import DocumentFact, DocumentFacts
 from ceremony_app.services.facts import Choice, Facts
 from ceremony_app.services.paper_mistakes import paper_mistakes
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -32,12 +33,14 @@ Told = tuple[Entry, Brought]
 class Document:
     """One document before it is written, and what it is made with.
 
-    With any `mistakes` it is a draft: never an original, and recorded as what it is.
+    With any `mistakes` it is a draft: never an original, and recorded as what it is. `copy_of` is
+    the id of the signed document that it copies.
     """
 
     id: str
     stationery: Stationery
     mistakes: tuple[Mistake, ...] = ()
+    copy_of: str = ""
 
 
 class Paperwork:
@@ -67,18 +70,28 @@ class Paperwork:
         self.stationery = stationery.for_rehearsal() if is_rehearsal else stationery
         self.stationery = self._with_logo()
 
-    def begin(self, kind: PaperKind | None = None, pact: str = "") -> Document:
+    def original(self, kind: str, choice: Choice) -> DocumentFact | None:
+        """The signed document of a kind in the session of a choice: what is made now copies it."""
+        return DocumentFacts(self._file).original(kind, choice.session.id)
+
+    def begin(
+        self,
+        kind: PaperKind | None = None,
+        pact: str = "",
+        copy_of: DocumentFact | None = None,
+    ) -> Document:
         """A document with an id of its own; its code stands at the foot unless the office has
         turned that off.
 
         A paper of a `kind` that can have mistakes, of one `pact` (its id) where it is of one, is
-        a draft while it has any.
+        a draft while it has any. A copy of a signed document says so across every page.
         """
         identity = self._again or _DRAFT if self.drafting else new_id()
         code = code_of(identity) if self._details.archive_code else ""
-        stationery = replace(self.stationery, code=code)
+        stationery = replace(self.stationery, code=code, is_copy=copy_of is not None)
         found = on_paper(paper_mistakes(self._file), kind, pact) if kind else ()
-        return Document(identity, stationery.for_draft() if found else stationery, found)
+        stationery = stationery.for_draft() if found else stationery
+        return Document(identity, stationery, found, copy_of.id if copy_of else "")
 
     def record(
         self,
@@ -107,6 +120,8 @@ class Paperwork:
         }
         if document.mistakes:
             body["draft"] = True
+        if document.copy_of:
+            body["copy_of"] = document.copy_of
         if sheets:
             order = Item(new_id(), SHEET_ORDER, {"sheets": list(sheets)})
             body["sheets"] = order.id

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.page import Page
+from ceremony_app.console.table.made_panel import MadePanel
 from ceremony_app.console.table.paper_maker import Means
 from ceremony_app.console.table.papers import Kind
 from ceremony_app.console.table.papers_panel import PapersPanel
@@ -45,6 +46,8 @@ class TablePage(Page):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.papers, self.say("table.tab.papers"))
         self.tabs.addTab(self.signing, self.say("table.tab.signing"))
+        self.made = MadePanel(tools, desk, self.confirm)
+        self.tabs.addTab(self.made, self.say("made.tab"))
         self.tabs.addTab(self.sheets, self.say("sheets.panel.tab"))
         self.tabs.currentChanged.connect(self._open_tab)
         self.column.addWidget(self.tabs, 1)
@@ -69,4 +72,4 @@ class TablePage(Page):
     def _open_tab(self, number: int) -> None:
         if self.tabs.widget(number) is not self.signing:
             self.signing.leave()
-        (self.papers, self.signing, self.sheets)[number].read()
+        (self.papers, self.signing, self.made, self.sheets)[number].read()
