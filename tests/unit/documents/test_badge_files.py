@@ -13,6 +13,7 @@ from PIL import Image
 from ceremony_app.documents.badge_files import file_name, make_badge_csv, make_badge_pictures
 from ceremony_app.documents.badges import in_print_order
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.badge_layouts import BadgeLayout
 from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.papers import BadgePrint, BadgeSheet
 from ceremony_app.domain.token import new_token
@@ -53,6 +54,25 @@ def test_each_picture_holds_its_own_code(
             kinds = len(zxingcpp.read_barcodes(picture))
         assert texts == {one.token}
         assert kinds == (2 if line_codes else 1)
+
+
+@pytest.mark.parametrize(
+    ("layout", "size"),
+    [
+        (BadgeLayout.LANYARD, (1063, 1535)),
+        (BadgeLayout.LABEL, (1181, 591)),
+        (BadgeLayout.SMALL_LABEL, (732, 343)),
+    ],
+)
+def test_pictures_of_the_other_layouts_are_read(
+    stationery: Stationery, tmp_path: Path, layout: BadgeLayout, size: tuple[int, int]
+) -> None:
+    make_badge_pictures(stationery, BadgeSheet(BADGES, "Ikrar", layout=layout), tmp_path / "cards")
+    files = sorted((tmp_path / "cards").iterdir())
+    for one, path in zip(in_print_order(BADGES), files, strict=True):
+        with Image.open(path) as picture:
+            assert picture.size == size
+            assert [code.text for code in zxingcpp.read_barcodes(picture)] == [one.token]
 
 
 def test_same_data_same_hash(stationery: Stationery, tmp_path: Path) -> None:
