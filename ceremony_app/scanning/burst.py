@@ -78,6 +78,17 @@ def explain(text: str) -> Message | None:
     return None
 
 
+def why_no_code(text: str) -> Message:
+    """Why a text is no code, as far as it tells: misread, or of another kind altogether."""
+    told = explain(text)
+    if told is not None:
+        return told
+    plain = "".join(text.replace("-", "").split())
+    if plain[: len(PREFIX)].upper() == PREFIX and len(plain) == LENGTH:
+        return message("scan.why.misread")
+    return message("scan.why.foreign")
+
+
 def is_mixed(text: str) -> bool:
     """Whether two codes seem to have run into one another: two began, and neither is whole.
 

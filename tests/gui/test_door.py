@@ -38,10 +38,22 @@ def test_the_second_scan_says_when_and_where(door: Door) -> None:
     assert door.count == "1 / 12"
 
 
-@pytest.mark.parametrize("word", ["Santoso", "IKIKIKIKIKIKIKIKIKI", "3201012345678901"])
-def test_what_is_no_token_is_said_and_never_guessed(door: Door, word: str) -> None:
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        ("Santoso", "Ini bukan kode kartu"),
+        ("3201012345678901", "Ini bukan kode kartu"),
+        ("https://contoh.id/absen", "Ini bukan kode kartu"),
+        ("IK84G7ZWYRD6Z1RV0WX", "Salah baca"),
+        ("IK84G7ZWYRD", "Baru 11 karakter"),
+        ("IKIKIKIKIKIKIKIKIKI", "Salah baca"),
+    ],
+)
+def test_what_is_no_token_is_said_and_never_guessed(door: Door, word: str, why: str) -> None:
+    """With the reason, as far as the code tells."""
     door.scan(word)
     door.wait_for("TIDAK TERBACA")
+    assert door.page.panel.answer.lines[0].startswith(why)
     assert door.count == "0 / 12"
 
 

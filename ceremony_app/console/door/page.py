@@ -38,6 +38,7 @@ from ceremony_app.domain.events import Event
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import ScanAnswer, Verdict
+from ceremony_app.scanning.burst import why_no_code
 from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.services.checkin import PersonState
 from ceremony_app.services.other_doors import News
@@ -123,7 +124,8 @@ class DoorPage(Page):
             answer = services.door(session, name).scan(scan.text)
             return answer, revocation_of(services.file, answer)
 
-        self.desk.ask(record, lambda found: self._answered(*found, scan.why), self._failed)
+        why = scan.why or why_no_code(scan.text)
+        self.desk.ask(record, lambda found: self._answered(*found, why), self._failed)
 
     def _answered(
         self, answer: ScanAnswer, revoked: Revocation | None, why: Message | None
@@ -316,6 +318,8 @@ class DoorPage(Page):
         )
         self.search.badge_wanted.connect(self._ask_badge)
         self.reissue.appeared.connect(self.search.make_room)
+        self.confirm.asked.connect(lambda: self.search.step_aside(asked=True))
+        self.confirm.answered.connect(lambda: self.search.step_aside(asked=False))
         self.search.field.textEdited.connect(lambda _: self.reissue.dismiss())
         self.tabs.currentChanged.connect(lambda _: self.paper.read())
         self.paper.recorded.connect(self.read)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ceremony_app.console.badge_choice import printer_choice, remembered_layout
@@ -28,7 +28,8 @@ from ceremony_app.ui_kit.tasks import Reporter
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, button, column, icon_button, label, row
 
-_MODULE = 6
+_LEAST_MODULE = 6
+_SIDE = qr.MODULES + 2 * qr.QUIET
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,14 @@ class Printing:
 
 
 class BadgeCode(QWidget):
-    """The code of one badge, black on white whatever the window's colours, in whole pixels."""
+    """The code of one badge, black on white whatever the window's colours, in whole pixels, as
+    large as there is room for it."""
 
     def __init__(self) -> None:
         super().__init__()
         self._bars: list[tuple[int, int, int, int]] = []
-        side = (qr.MODULES + 2 * qr.QUIET) * _MODULE
-        self.setFixedSize(side, side)
+        side = _SIDE * _LEAST_MODULE
+        self.setMinimumSize(side, side)
 
     def show_token(self, token: str, name: str) -> None:
         """Show another badge."""
@@ -54,13 +56,15 @@ class BadgeCode(QWidget):
         self.setAccessibleName(name)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(Qt.GlobalColor.white))
-        edge = qr.QUIET * _MODULE
+        module = max(_LEAST_MODULE, min(self.width(), self.height()) // _SIDE)
+        top = max(0, (self.height() - _SIDE * module) // 2)
+        painter.fillRect(QRect(0, top, _SIDE * module, _SIDE * module), Qt.GlobalColor.white)
+        painter.translate(qr.QUIET * module, top + qr.QUIET * module)
         for x, y, wide, high in self._bars:
-            bar = QRectF(edge + x * _MODULE, edge + y * _MODULE, wide * _MODULE, high * _MODULE)
-            painter.fillRect(bar, QColor(Qt.GlobalColor.black))
+            bar = QRect(x * module, y * module, wide * module, high * module)
+            painter.fillRect(bar, Qt.GlobalColor.black)
         painter.end()
 
 
@@ -100,6 +104,7 @@ class ReissueCard(QWidget):
             None,
         )
         inside = row(self.code, words, gap=14)
+        inside.setStretch(0, 1)
         inside.setStretch(1, 1)
         inside.setContentsMargins(12, 10, 12, 10)
         self.setLayout(column(box(inside, "well")))

@@ -123,6 +123,12 @@ class SearchPanel(QWidget):
         self.table.setVisible(not taken)
         self._actions.setVisible(not taken and self.table.current() is not None)
 
+    def step_aside(self, *, asked: bool) -> None:
+        """Give the room of the fields below to a question, or take it back."""
+        self._actions.setVisible(
+            not asked and self.table.isVisible() and self.table.current() is not None
+        )
+
     def arrived(self, person: str) -> None:
         """Somebody in the crowd was just recorded: only that row changes."""
         rows = self.table.rows_model.rows
