@@ -110,7 +110,10 @@ class CeremonyPages:
         return ReadyPage(self._tools, self._desk, means.sounds, remedies, means.trial)
 
     def _prepare(self) -> Page:
-        return PreparePage(self._tools, self._desk, self._open_badges, self._means.trial)
+        means = self._means
+        return PreparePage(
+            self._tools, self._desk, self._open_badges, means.trial, means.stationery
+        )
 
     def _door(self) -> Page:
         door = self._tools.settings.now.choices.get("door", "")

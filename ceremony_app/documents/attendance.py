@@ -8,7 +8,7 @@ from ceremony_app.documents.atomic import save_whole
 from ceremony_app.documents.blocks import Column, headline, labelled, paragraph
 from ceremony_app.documents.grid import Grid, Style
 from ceremony_app.documents.letter import Letter
-from ceremony_app.documents.pdf import MM, Ink
+from ceremony_app.documents.pdf import MM, Book, Ink
 from ceremony_app.documents.signatures import (
     Signing,
     date_strip,
@@ -39,6 +39,12 @@ def make_attendance(
     stationery: Stationery, sheet: AttendanceSheet, out: Path, paper: Paper
 ) -> Made:
     """Write the list as PDF; raises FileTrouble and DiskTrouble as `save_whole` does."""
+    book = attendance_book(stationery, sheet, paper)
+    return Made(book.pages, save_whole(out, book.finish()))
+
+
+def attendance_book(stationery: Stationery, sheet: AttendanceSheet, paper: Paper) -> Book:
+    """The list before it is written."""
     book = stationery.book(stationery.words("papers.attendance.name"))
     letter = Letter(stationery, paper, sheet.occasion.letterhead)
     column = letter.frame.column(stationery, _SIZE)
@@ -48,7 +54,7 @@ def make_attendance(
         *_foot(sheet, stationery, column),
     ]
     letter.write(book, letter.pages(strips), stationery.words("papers.attendance.name"))
-    return Made(book.pages, save_whole(out, book.finish()))
+    return book
 
 
 def _head(occasion: Occasion, stationery: Stationery, column: Column) -> Iterator[Strip]:

@@ -9,6 +9,7 @@ from ceremony_app.documents.blocks import Column, headline, labelled, paragraph,
 from ceremony_app.documents.letter import Letter
 from ceremony_app.documents.lists import lettered
 from ceremony_app.documents.minutes_words import MinutesWords
+from ceremony_app.documents.pdf import Book
 from ceremony_app.documents.reading_words import ReadingWords
 from ceremony_app.documents.signatures import (
     Signing,
@@ -38,12 +39,18 @@ def make_minutes(stationery: Stationery, minutes: MinutesData, out: Path, paper:
 
     Raises FileTrouble and DiskTrouble as `save_whole` does.
     """
+    book = minutes_book(stationery, minutes, paper)
+    return Made(book.pages, save_whole(out, book.finish()))
+
+
+def minutes_book(stationery: Stationery, minutes: MinutesData, paper: Paper) -> Book:
+    """The minutes before they are written."""
     book = stationery.book(stationery.words("papers.minutes.name"))
     letter = Letter(stationery, paper, minutes.occasion.letterhead)
     column = letter.frame.column(stationery, _SIZE, _LEADING)
     strips = _Minutes(stationery, minutes, column).strips()
     letter.write(book, letter.pages(strips), stationery.words("papers.minutes.name"))
-    return Made(book.pages, save_whole(out, book.finish()))
+    return book
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,14 @@ def make_pact(
     `report` is told of individual sheets. Raises FileTrouble and DiskTrouble as `save_whole`
     does; the old file, if any, stays as it was.
     """
+    book = pact_book(stationery, sheet, paper, report)
+    return Made(book.pages, save_whole(out, book.finish()))
+
+
+def pact_book(
+    stationery: Stationery, sheet: PactSheet, paper: Paper, report: Report = unreported
+) -> Book:
+    """The sheet, or all individual sheets, before they are written."""
     book = stationery.book(sheet.pact.title)
     press = _Press(stationery, sheet, paper)
     if sheet.form is PactForm.REPRESENTATIVES:
@@ -75,7 +83,7 @@ def make_pact(
             report(index + 1, len(sheet.people))
     if not book.pages:
         press.write(book, _UNKNOWN)
-    return Made(book.pages, save_whole(out, book.finish()))
+    return book
 
 
 def make_pact_files(

@@ -3,7 +3,7 @@
 import io
 from dataclasses import dataclass
 
-_LONGEST = 900
+LONGEST = 900
 """Pixels: 25 mm at more than 600 to the inch, more than an office printer shows."""
 
 
@@ -21,7 +21,7 @@ class Picture:
         return self.width * scale, self.height * scale
 
 
-def read_picture(data: bytes, longest: int = _LONGEST) -> Picture:
+def read_picture(data: bytes, longest: int = LONGEST) -> Picture:
     """A PNG or JPEG of the file's attachments, which were checked when they were brought in."""
     # Late: papers without pictures do not wait for it.
     from PIL import Image

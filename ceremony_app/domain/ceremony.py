@@ -71,7 +71,11 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Pact:
-    """An integrity pact: its text for paper, and the form in which it is signed."""
+    """An integrity pact: its text for paper, and the form in which it is signed.
+
+    An empty opening or sanction is printed in the usual words. `number` is the one that the
+    registry gave, empty as long as it gave none.
+    """
 
     id: str
     key: str
@@ -83,6 +87,12 @@ class Pact:
     closing: str = ""
     optional: bool = False
     note: str = ""
+    number: str = ""
+
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """What is signed: everything that is read on the sheet but its number."""
+        return (self.title, self.opening, *self.points, self.sanction, self.closing)
 
 
 class CueKind(StrEnum):

@@ -53,16 +53,20 @@ class Choice:
 
 
 class Facts:
-    """Reads what papers need; makes nothing and records nothing."""
+    """Reads what papers need; makes nothing and records nothing.
 
-    def __init__(self, file: CeremonyFile) -> None:
+    With `details` that are not kept yet it says what papers would state if they were.
+    """
+
+    def __init__(self, file: CeremonyFile, details: Details | None = None) -> None:
         self._file = file
+        self._unsaved = details
         self._people = People(file)
         self._attendance = Attendance(file)
 
     @property
     def details(self) -> Details:
-        return Preparation(self._file).details()
+        return self._unsaved or Preparation(self._file).details()
 
     def occasion(self, choice: Choice) -> Occasion:
         """What the head of a paper says."""
@@ -87,18 +91,18 @@ class Facts:
     def pact_sheet(self, pact: Pact, form: PactForm, choice: Choice) -> PactSheet:
         """One pact as it is signed: by representatives, or by each active person of the staff."""
         details = self.details
-        staff = (
+        staff = [
             person
-            for person in self._listed()
+            for person in (self._listed() if form is PactForm.INDIVIDUAL else ())
             if person.kind is PersonKind.STAFF and choice.division in ("", person.division)
-        )
+        ]
         return PactSheet(
             occasion=_occasion(details, choice.session),
             pact=pact,
             form=form,
-            number=choice.number,
+            number=choice.number or pact.number,
             representatives=details.with_role(Role.REPRESENTATIVE),
-            people=tuple(staff) if form is PactForm.INDIVIDUAL else (),
+            people=tuple(staff),
             acknowledgers=details.with_role(Role.ACKNOWLEDGER),
             witnesses=tuple(party for party in details.with_role(Role.WITNESS) if party.signs),
             legal_bases=tuple(basis.citation for basis in details.legal_bases),

@@ -127,6 +127,7 @@ class Papers:
         elif form is PactForm.REPRESENTATIVES and ending != ".pdf":
             raise Refused("papers_desk.one_sheet", file=out.name)
         sheet = self._facts.pact_sheet(pact, form, choice)
+        choice = replace(choice, number=sheet.number)
         if form is PactForm.INDIVIDUAL and not sheet.people:
             raise self._nobody(choice.division, "papers_desk.no_people")
         if form is PactForm.REPRESENTATIVES and not details.with_role(Role.REPRESENTATIVE):

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from ceremony_app.documents.pictures import read_picture
+from ceremony_app.documents.pictures import LONGEST, Picture, read_picture
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.attachments import AttachmentKind
+from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.events import EventKind, Json
 from ceremony_app.domain.ids import new_id
 from ceremony_app.domain.mistakes import Mistake, PaperKind
@@ -22,7 +23,8 @@ from ceremony_app.storage.writer import Entry
 SHEET_ORDER = "sheet_order"
 """The kind of item that says whose each sheet of a document is: ids, by the sheets' numbers."""
 
-_DRAFT = "0" * 20
+NO_DOCUMENT = "0" * 20
+"""The id on what is only looked at."""
 
 
 Told = tuple[Entry, Brought]
@@ -66,9 +68,9 @@ class Paperwork:
         self.drafting = drafting
         self.facts = Facts(file)
         self._details = self.facts.details
-        is_rehearsal = self._details.rehearsal
-        self.stationery = stationery.for_rehearsal() if is_rehearsal else stationery
-        self.stationery = self._with_logo()
+        self.stationery = replace(
+            for_ceremony(stationery, self._details), logo=logo_of(file, self._details)
+        )
 
     def original(self, kind: str, choice: Choice) -> DocumentFact | None:
         """The signed document of a kind in the session of a choice: what is made now copies it."""
@@ -86,9 +88,9 @@ class Paperwork:
         A paper of a `kind` that can have mistakes, of one `pact` (its id) where it is of one, is
         a draft while it has any. A copy of a signed document says so across every page.
         """
-        identity = self._again or _DRAFT if self.drafting else new_id()
-        code = code_of(identity) if self._details.archive_code else ""
-        stationery = replace(self.stationery, code=code, is_copy=copy_of is not None)
+        identity = self._again or NO_DOCUMENT if self.drafting else new_id()
+        stationery = with_code(self.stationery, self._details, identity)
+        stationery = replace(stationery, is_copy=copy_of is not None)
         found = on_paper(paper_mistakes(self._file), kind, pact) if kind else ()
         stationery = stationery.for_draft() if found else stationery
         return Document(identity, stationery, found, copy_of.id if copy_of else "")
@@ -142,10 +144,19 @@ class Paperwork:
                 self._file.append_all(self._held)
             self._held.clear()
 
-    def _with_logo(self) -> Stationery:
-        """The letterhead's logo, where the office brought one and it was not erased."""
-        attachments, logo = Attachments(self._file), self._details.look.logo
-        known = {one.id for one in attachments.all(AttachmentKind.PICTURE)}
-        if logo not in known:
-            return self.stationery
-        return replace(self.stationery, logo=read_picture(attachments.content(logo)))
+
+def for_ceremony(stationery: Stationery, details: Details) -> Stationery:
+    """Stationery for the papers of one ceremony; those of a rehearsal say that they are."""
+    return stationery.for_rehearsal() if details.rehearsal else stationery
+
+
+def with_code(stationery: Stationery, details: Details, document: str) -> Stationery:
+    """The same with a document's code at the foot, unless the office has turned that off."""
+    return replace(stationery, code=code_of(document) if details.archive_code else "")
+
+
+def logo_of(file: CeremonyFile, details: Details, longest: int = LONGEST) -> Picture | None:
+    """The letterhead's logo, where the office brought one and it was not erased."""
+    attachments, logo = Attachments(file), details.look.logo
+    known = {one.id for one in attachments.all(AttachmentKind.PICTURE)}
+    return read_picture(attachments.content(logo), longest) if logo in known else None

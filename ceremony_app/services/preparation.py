@@ -47,9 +47,10 @@ class Preparation:
         """Keep new details as a new version.
 
         Raises Refused where that would skip, take out or change the item of the programme that
-        stands on the hall's screen.
+        stands on the hall's screen, or the words of a pact that somebody has signed.
         """
         self._refuse_on_screen(details.programme)
+        self._refuse_signed(details)
         # What a rehearsal's copy is does not change with what somebody types into it.
         details = replace(details, rehearsal=self.details().rehearsal)
         item = Item(self._details_item().id, DETAILS, details_to_dict(details))
@@ -137,6 +138,12 @@ class Preparation:
             changed = after.get(cue.id)
             if cue.id in shown and (changed is None or _picture(changed) != _picture(cue)):
                 raise Refused("programme.on_screen", cue=cue.title)
+
+    def _refuse_signed(self, details: Details) -> None:
+        after = {pact.id: pact.wording for pact in details.pacts}
+        for pact in self.details().pacts:
+            if after.get(pact.id) != pact.wording and Attendance(self._file).signed(pact.id):
+                raise Refused("signing.locked", pact=pact.title)
 
     def _turn(self, text: Text, kind: EventKind, name: str, words: str) -> None:
         note = Item.note(" ".join(words.split()))

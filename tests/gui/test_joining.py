@@ -9,7 +9,7 @@ from ceremony_app.console.prepare.page import PEOPLE, PreparePage
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 from tests.helpers.desks import Desks
-from tests.helpers.trials import make_trial
+from tests.helpers.trials import make_trial, stationery
 
 
 def arrive(services: Services) -> list[str]:
@@ -28,7 +28,7 @@ class Bench:
         self.qtbot, self.desks = qtbot, desks
         self.desk = desks.open(people=6)
         self.name = desks.find(self.desk, arrive)[0]
-        self.page = PreparePage(tools, self.desk, lambda: None, make_trial)
+        self.page = PreparePage(tools, self.desk, lambda: None, make_trial, stationery)
         self.bar = NoticeBar(tools)
         for widget in (self.page, self.bar):
             qtbot.addWidget(widget)

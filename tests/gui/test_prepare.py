@@ -6,35 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ceremony_app.console.prepare.page import DETAILS, PARTIES, PEOPLE, TEXTS, PreparePage
-from ceremony_app.domain.people import Role
+from ceremony_app.console.prepare.page import DETAILS, PEOPLE, TEXTS
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 from tests.helpers.desks import Desks
-from tests.helpers.trials import make_trial
-
-
-class Bench:
-    """A preparation page in sight, with the bar for its messages."""
-
-    def __init__(self, qtbot: QtBot, desks: Desks, tools: Tools) -> None:
-        self.qtbot, self.desks, self.tools = qtbot, desks, tools
-        self.desk = desks.open(people=6)
-        self.page = PreparePage(tools, self.desk, lambda: None, make_trial)
-        self.bar = NoticeBar(tools)
-        for widget in (self.page, self.bar):
-            qtbot.addWidget(widget)
-        self.page.resize(1166, 768)
-        self.page.show()
-        self.page.arrive()
-        qtbot.waitUntil(lambda: bool(self.page.details.rows["title"].value))
-
-    def wait_for(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: any(words in said for said in self.bar.words()))
-
-    def open_texts(self) -> None:
-        self.page.show_tab(TEXTS)
-        self.qtbot.waitUntil(lambda: bool(self.page.texts._cards))
+from tests.helpers.prepare_bench import Bench
 
 
 @pytest.fixture
@@ -47,20 +22,20 @@ def test_details_are_kept_as_typed(bench: Bench) -> None:
     form.rows["place"].value = "Aula Kanwil"
     form.rows["time"].value = "8.05"
     form.rows["date"].value = "18-10-2022"
-    assert form.unsaved
-    form.save.click()
-    bench.wait_for("tersimpan")
-    kept = bench.desks.find(bench.desk, lambda services: services.preparation.details())
+    assert bench.page.draft.unsaved
+    bench.save(DETAILS)
+    kept = bench.kept()
     assert (kept.place, kept.time, kept.date) == ("Aula Kanwil", "08:05", "2022-10-18")
-    assert not form.unsaved
+    assert not bench.page.paper_tabs[DETAILS].save.isEnabled()
 
 
 def test_a_wrong_time_is_said_beside_its_field_and_nothing_is_kept(bench: Bench) -> None:
     form = bench.page.details
     form.rows["time"].value = "jam delapan"
-    form.save.click()
+    assert "belum dapat dibaca" in form.rows["time"].remark
+    assert bench.page.draft.unsaved
+    bench.page.paper_tabs[DETAILS].save.click()
     assert form.rows["time"].complaint
-    assert form.unsaved
 
 
 def test_what_stands_at_the_foot_of_papers_is_ticked(bench: Bench) -> None:
@@ -69,10 +44,8 @@ def test_what_stands_at_the_foot_of_papers_is_ticked(bench: Bench) -> None:
     assert not form.stamp_duty.isChecked()
     form.archive_code.setChecked(False)
     form.stamp_duty.setChecked(True)
-    assert form.unsaved
-    form.keep()
-    bench.qtbot.waitUntil(lambda: not form.unsaved)
-    kept = bench.desks.find(bench.desk, lambda services: services.preparation.details())
+    bench.save(DETAILS)
+    kept = bench.kept()
     assert (kept.archive_code, kept.stamp_duty) == (False, True)
 
 
@@ -82,7 +55,7 @@ def test_unsaved_details_hold_the_page(bench: Bench) -> None:
     assert not bench.page.may_leave()
     assert bench.page.confirm.isVisible()
     bench.page.confirm.agree.click()
-    bench.qtbot.waitUntil(lambda: not bench.page.details.unsaved)
+    bench.qtbot.waitUntil(lambda: not bench.page.draft.unsaved)
     assert bench.page.may_leave()
 
 
@@ -175,43 +148,6 @@ def test_a_new_badge_is_asked_for_first(bench: Bench) -> None:
     bench.wait_for("Kartu baru")
     after = bench.desks.tokens(bench.desk)
     assert {one for one in after if after[one] != before[one]} == {name}
-
-
-def test_a_representative_is_added_and_moved(bench: Bench) -> None:
-    bench.page.show_tab(PARTIES)
-    parties = bench.page.parties
-    bench.qtbot.waitUntil(lambda: parties.table.rows_model.rowCount() == 5)
-    parties._new()
-    parties.rows["name"].value = "Nama Keempat"
-    parties.rows["post"].value = "Kepala Divisi Pelayanan Hukum"
-    parties.save.click()
-    bench.qtbot.waitUntil(lambda: parties.table.rows_model.rowCount() == 6)
-    parties._move(-1)
-
-    def third() -> bool:
-        details = bench.desks.find(bench.desk, lambda s: s.preparation.details())
-        return details.with_role(Role.REPRESENTATIVE)[2].name == "Nama Keempat"
-
-    bench.qtbot.waitUntil(third)
-
-
-def test_only_a_witness_is_asked_to_sign_too(bench: Bench) -> None:
-    bench.page.show_tab(PARTIES)
-    parties = bench.page.parties
-    bench.qtbot.waitUntil(lambda: parties.table.rows_model.rowCount() == 5)
-    parties._new()
-    assert parties.signs.isHidden()
-    parties.rows["role"].value = Role.WITNESS.value
-    parties.rows["name"].value = "A. Warits"
-    assert not parties.signs.isHidden()
-    parties.signs.click()
-    parties.save.click()
-
-    def signing() -> list[bool]:
-        details = bench.desks.find(bench.desk, lambda s: s.preparation.details())
-        return [party.signs for party in details.with_role(Role.WITNESS)]
-
-    bench.qtbot.waitUntil(lambda: signing() == [True])
 
 
 ROSTER = """DAFTAR PEGAWAI;;;

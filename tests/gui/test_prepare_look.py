@@ -23,7 +23,7 @@ from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 from tests.helpers.desks import Desks
 from tests.helpers.record_page import words_of
-from tests.helpers.trials import make_trial
+from tests.helpers.trials import make_trial, stationery
 from tests.helpers.windows import LOCATOR
 
 
@@ -57,7 +57,7 @@ class Bench:
     def __init__(self, qtbot: QtBot, desks: Desks, tools: Tools, trial: HallTrial) -> None:
         self.qtbot, self.desks = qtbot, desks
         self.desk = desks.open(people=2)
-        self.page = PreparePage(tools, self.desk, lambda: None, lambda: trial)
+        self.page = PreparePage(tools, self.desk, lambda: None, lambda: trial, stationery)
         self.bar = NoticeBar(tools)
         for widget in (self.page, self.bar):
             qtbot.addWidget(widget)
@@ -179,7 +179,7 @@ def test_details_that_wait_do_not_undo_a_look_kept_meanwhile(bench: Bench) -> No
     bench.page.look.save.click()
     bench.wait_for("Tampilan tersimpan")
     bench.page.show_tab(DETAILS)
-    bench.page.details.save.click()
+    bench.page.paper_tabs[DETAILS].save.click()
     bench.wait_for("Keterangan upacara tersimpan")
     kept = bench.kept()
     assert (kept.place, kept.look.theme) == ("Aula Kanwil", Theme.WHITE)

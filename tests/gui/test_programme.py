@@ -17,7 +17,7 @@ from ceremony_app.domain.errors import KnownError
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 from tests.helpers.desks import Desks
-from tests.helpers.trials import make_trial
+from tests.helpers.trials import make_trial, stationery
 
 CTRL, BARE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
@@ -41,7 +41,7 @@ class Bench:
         self.qtbot, self.desks = qtbot, desks
         self.desk = desks.open(people=0)
         self.titles = desks.find(self.desk, plan)
-        self.page = PreparePage(tools, self.desk, lambda: None, make_trial)
+        self.page = PreparePage(tools, self.desk, lambda: None, make_trial, stationery)
         self.bar = NoticeBar(tools)
         for widget in (self.page, self.bar):
             qtbot.addWidget(widget)

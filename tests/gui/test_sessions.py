@@ -12,7 +12,7 @@ from ceremony_app.storage.backup import BackupFolder, Moment
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 from tests.helpers.desks import Desks
-from tests.helpers.trials import make_trial
+from tests.helpers.trials import make_trial, stationery
 
 
 class Bench:
@@ -29,7 +29,7 @@ class Bench:
                     "prepare",
                     "prepare",
                     "Persiapan",
-                    lambda: PreparePage(tools, self.desk, lambda: None, make_trial),
+                    lambda: PreparePage(tools, self.desk, lambda: None, make_trial, stationery),
                 )
             ],
         )

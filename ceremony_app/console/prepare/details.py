@@ -3,107 +3,89 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QWidget
 
 from ceremony_app.console.desk import Desk, Services
+from ceremony_app.console.prepare.marks import mark
+from ceremony_app.console.prepare.paper_draft import PaperDraft, Place, remarks
+from ceremony_app.console.prepare.picture_row import PictureRow
+from ceremony_app.domain.attachments import Attachment
 from ceremony_app.domain.ceremony import Details, LegalBasis, Letterhead, Paper, Zone
 from ceremony_app.domain.errors import Refused
-from ceremony_app.domain.messages import message
 from ceremony_app.domain.template_keys import read_date, read_time
+from ceremony_app.ui_kit.choose_file import ask_open
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import (
     box,
     clear,
     column,
     holder,
-    icon_button,
     label,
-    row,
     scrolled,
 )
 from ceremony_app.ui_kit.widgets.form import FormRow, choice, line
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_ROWS = {"legal_bases": "bases"}
+"""The rows of fields that have another name in the details."""
 
-_TYPED = (
-    "title",
-    "event",
-    "unit",
-    "date",
-    "time",
-    "place",
-    "city",
-    "zone",
-    "paper",
-    "letterhead",
-    "legal_bases",
-    "archive_code",
-    "stamp_duty",
-)
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
 class DetailsForm(QWidget):
-    """A form over the details; nothing is kept before "save" is pressed."""
+    """The details as the draft has them, and marks beside the fields that are wrong."""
 
-    def __init__(self, tools: Tools, desk: Desk) -> None:
+    def __init__(self, tools: Tools, desk: Desk, draft: PaperDraft) -> None:
         super().__init__()
         self._tools = tools
         self._say = tools.say
         self._desk = desk
-        self._details: Details | None = None
+        self._draft = draft
+        self._filling = False
         self.rows = self._make_rows()
+        self.logo = PictureRow(
+            tools, self._say("look.logo"), self._say("prepare.details.logo_hint")
+        )
         self.archive_code = QCheckBox(self._say("paperwork.archive_code"))
         self.stamp_duty = QCheckBox(self._say("paperwork.stamp_duty"))
-        self.save = icon_button(
-            tools, "check", self._say("prepare.details.save"), self.keep, kind="primary"
-        )
-        self.save.setEnabled(False)
         self._notes = column(gap=6)
-        self._state = label("", "quiet")
-        foot = row(self._state, None, self.save)
-        foot.setContentsMargins(0, 6, 0, 0)
-        boxes = row(self.archive_code, self.stamp_duty, None, gap=24)
-        body = column(self._grid(), boxes, holder(self._notes), None, gap=14)
+        boxes = column(self.archive_code, self.stamp_duty, gap=8)
+        body = column(self._grid(), self.logo, boxes, holder(self._notes), None, gap=14)
         body.setContentsMargins(0, 0, 10, 0)
-        self.setLayout(column(scrolled(holder(body)), foot, gap=4))
-        for each in self.rows.values():
-            each.on_change(self._touched)
-        for tick in (self.archive_code, self.stamp_duty):
-            tick.toggled.connect(lambda _: self._touched())
+        self.setLayout(column(scrolled(holder(body))))
+        for name, each in self.rows.items():
+            each.on_change(partial(self._typed, name))
+            each.on_focus(partial(draft.look_at, Place(name)))
+        for name, tick in (("archive_code", self.archive_code), ("stamp_duty", self.stamp_duty)):
+            tick.toggled.connect(lambda _, name=name: self._typed(name))
+        self.logo.choose.clicked.connect(lambda: self._ask_logo())
+        self.logo.remove.clicked.connect(lambda: draft.use_logo("", ""))
+        draft.shown.connect(self._show)
+        draft.changed.connect(self._follow)
+        draft.hindrances.append(self._hindered)
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether something was typed that is not kept yet."""
-        return self.save.isEnabled()
+    def take_keys(self, field: str) -> None:
+        """Put the keys into a field."""
+        row = self.rows.get(_ROWS.get(field, field))
+        if row is not None:
+            row.field.setFocus()
 
-    def read(self) -> None:
-        """Show the details as they are kept; what was typed and not kept is lost."""
-        self._desk.ask(lambda services: services.preparation.details(), self._show)
+    def bring_logo(self, path: Path) -> None:
+        """Bring a picture into the file and print it in the letterhead."""
 
-    def keep(self) -> None:
-        """Check what was typed and keep it."""
-        typed = self._typed()
-        if typed is None:
-            return
+        def work(services: Services) -> Attachment:
+            return services.attachments.add_picture(path)
 
-        def work(services: Services) -> Details:
-            # As the details are now: look or programme may have been changed meanwhile.
-            now = services.preparation.details()
-            kept = replace(now, **{name: getattr(typed, name) for name in _TYPED})
-            services.preparation.change_details(kept)
-            return kept
+        self._desk.ask(work, lambda added: self._draft.use_logo(added.id, added.name))
 
-        self._desk.ask(work, self._kept)
+    def _ask_logo(self) -> None:
+        ask_open(self, self._say("look.choose_title"), self._say("look.kinds"), self.bring_logo)
 
-    def _kept(self, details: Details) -> None:
-        self._show(details)
-        self._tools.channel.done(message("prepare.details.kept"))
-        self._desk.details_changed.emit()
-
-    def _show(self, details: Details) -> None:
-        self._details = details
+    def _show(self) -> None:
+        details = self._draft.details
         values = {
             "title": details.title,
             "event": details.event,
@@ -119,55 +101,56 @@ class DetailsForm(QWidget):
             "address": "\n".join(details.letterhead.address),
             "bases": "\n".join(basis.citation for basis in details.legal_bases),
         }
+        self._filling = True
         for name, value in values.items():
             self.rows[name].value = value
+            self.rows[name].forgive()
         self.archive_code.setChecked(details.archive_code)
         self.stamp_duty.setChecked(details.stamp_duty)
-        self.save.setEnabled(False)
-        self._state.setText("")
+        self._filling = False
         self._show_notes(details)
+        self._follow()
 
     def _show_notes(self, details: Details) -> None:
         clear(self._notes)
-        for basis in details.legal_bases:
-            if basis.superseded_by:
-                words = self._say(
-                    "prepare.details.superseded", law=basis.citation, by=basis.superseded_by
-                )
-                self._notes.addWidget(self._note(words, "warn"))
         for words in details.notes:
-            self._notes.addWidget(self._note(words, "calm"))
+            inside = column(label(words, wrap=True))
+            inside.setContentsMargins(12, 8, 12, 8)
+            self._notes.addWidget(box(inside, "notice", "calm"))
 
-    def _note(self, words: str, tone: str) -> QWidget:
-        inside = column(label(words, wrap=True))
-        inside.setContentsMargins(12, 8, 12, 8)
-        return box(inside, "notice", tone)
+    def _follow(self) -> None:
+        """The marks, and the name of the logo, as the draft has them now."""
+        found = remarks(self._draft.mistakes, "")
+        by_row: dict[str, list[str]] = {name: [] for name in self.rows}
+        for field, mistakes in found.items():
+            name = _ROWS.get(field, field)
+            if name in by_row:
+                by_row[name] += [self._say.say(mistake.says) for mistake in mistakes]
+        for name in ("date", "time"):
+            if self.rows[name].value and not getattr(self._draft.details, name):
+                by_row[name] = [self._say("prepare.details.unread")]
+        for name, words in by_row.items():
+            mark(self._tools, self.rows[name], words)
+        self.logo.show_name(self._draft.logo_name())
 
-    def _touched(self) -> None:
-        if self._details is not None:
-            self.save.setEnabled(True)
-            self._state.setText(self._say("prepare.unsaved"))
+    def _typed(self, name: str) -> None:
+        if not self._filling and self._draft.is_read:
+            details = self._details()
+            if name in ("date", "time"):
+                is_unread = bool(self.rows[name].value) and not getattr(details, name)
+                self._draft.hold(Place(name), unread=is_unread)
+            self._draft.change(details, Place(name))
 
-    def _typed(self) -> Details | None:
-        """What was typed, or None where a row complains."""
-        before = self._details
-        date = self._checked("date", lambda words: read_date(_iso(words)))
-        time = self._checked("time", read_time)
-        if not self.rows["title"].value:
-            self.rows["title"].complain(self._say("ui.required"))
-        wrong = [each for each in self.rows.values() if each.complaint]
-        if wrong or before is None:
-            for each in wrong[:1]:
-                each.field.setFocus()
-            return None
-        value = {name: each.value for name, each in self.rows.items()}
+    def _details(self) -> Details:
+        """The draft with what this form has; a day or hour that cannot be read counts as none."""
+        before, value = self._draft.details, {name: row.value for name, row in self.rows.items()}
         return replace(
             before,
             title=value["title"],
             event=value["event"],
             unit=value["unit"],
-            date=date,
-            time=time,
+            date=_read(lambda: read_date(_iso(value["date"]))),
+            time=_read(lambda: read_time(value["time"])),
             place=value["place"],
             city=value["city"],
             zone=Zone(value["zone"]),
@@ -178,12 +161,20 @@ class DetailsForm(QWidget):
             stamp_duty=self.stamp_duty.isChecked(),
         )
 
-    def _checked(self, name: str, read: Callable[[str], str]) -> str:
+    def _hindered(self) -> Place | None:
+        """The field whose words cannot be kept, which says so."""
+        self._checked("date", lambda words: read_date(_iso(words)))
+        self._checked("time", read_time)
+        if not self.rows["title"].value:
+            self.rows["title"].complain(self._say("ui.required"))
+        wrong = [name for name, row in self.rows.items() if row.complaint]
+        return Place(wrong[0]) if wrong else None
+
+    def _checked(self, name: str, read: Callable[[str], str]) -> None:
         try:
-            return read(self.rows[name].value)
+            read(self.rows[name].value)
         except Refused as error:
             self.rows[name].complain(self._say.say(error.message))
-            return ""
 
     def _make_rows(self) -> dict[str, FormRow]:
         say = self._say
@@ -238,6 +229,13 @@ class DetailsForm(QWidget):
         for number in range(6):
             grid.setColumnStretch(number, 1)
         return grid
+
+
+def _read(read: Callable[[], str]) -> str:
+    try:
+        return read()
+    except Refused:
+        return ""
 
 
 def _area(lines: int) -> QPlainTextEdit:

@@ -7,13 +7,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QToolButton, QWidget
 
+from ceremony_app.console.prepare.picture_row import PictureRow
 from ceremony_app.domain.ceremony import Look, Theme
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.legibility import read_metres
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.wording import number
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.basics import button, column, icon_button, label, row
+from ceremony_app.ui_kit.widgets.basics import column, label, row
 from ceremony_app.ui_kit.widgets.form import FormRow, line
 
 LOGO, BACKGROUND = "logo", "background"
@@ -45,8 +46,8 @@ class LookForm(QWidget):
         group = QButtonGroup(self)
         for made in self.themes.values():
             group.addButton(made)
-        self.logo = _PictureRow(tools, say("look.logo"), say("look.logo_hint"))
-        self.background = _PictureRow(tools, say("look.background"), say("look.background_hint"))
+        self.logo = PictureRow(tools, say("look.logo"), say("look.logo_hint"))
+        self.background = PictureRow(tools, say("look.background"), say("look.background_hint"))
         self.fades = QCheckBox(say("look.fades"))
         self.hall_depth = FormRow(say("look.depth"), line("18"), say("look.depth_hint"))
         self.picture_height = FormRow(say("look.height"), line("2,5"), say("look.height_hint"))
@@ -141,29 +142,6 @@ class LookForm(QWidget):
         )
         whole.setContentsMargins(0, 0, 10, 0)
         self.setLayout(whole)
-
-
-class _PictureRow(QWidget):
-    """One of the office's pictures: its name, and buttons to choose another or none."""
-
-    def __init__(self, tools: Tools, caption: str, hint: str) -> None:
-        super().__init__()
-        self._none = tools.say("look.no_picture")
-        self.name = label(self._none)
-        self.choose = icon_button(tools, "folder", tools.say("look.choose"))
-        self.choose.setAccessibleName(f"{caption}: {tools.say('look.choose')}")
-        self.remove = button(tools.say("look.remove"), kind="plain")
-        self.remove.setAccessibleName(f"{caption}: {tools.say('look.remove')}")
-        self.remove.setVisible(False)
-        head = row(self.name, None, self.remove, self.choose)
-        self.setLayout(
-            column(label(caption, "caption"), head, label(hint, "small", wrap=True), gap=3)
-        )
-
-    def show_name(self, name: str) -> None:
-        """The name of the picture in use; empty where there is none."""
-        self.name.setText(name or self._none)
-        self.remove.setVisible(bool(name))
 
 
 def _words(metres: float) -> str:

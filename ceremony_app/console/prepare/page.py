@@ -9,48 +9,68 @@ from ceremony_app.console.desk import Desk
 from ceremony_app.console.page import Page
 from ceremony_app.console.prepare.details import DetailsForm
 from ceremony_app.console.prepare.hall_beside import MakeTrial
+from ceremony_app.console.prepare.live_paper import LivePaper
 from ceremony_app.console.prepare.look import LookPanel
+from ceremony_app.console.prepare.pact_form import PactForm
+from ceremony_app.console.prepare.paper_draft import PaperDraft, Place
+from ceremony_app.console.prepare.paper_tab import PaperTab
 from ceremony_app.console.prepare.parties import PartiesPanel
 from ceremony_app.console.prepare.people import PeoplePanel
 from ceremony_app.console.prepare.programme import ProgrammePanel
 from ceremony_app.console.prepare.roster_import import RosterImportPanel
 from ceremony_app.console.prepare.sessions import SessionsPanel
 from ceremony_app.console.prepare.texts import TextsPanel
+from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.messages import message
 from ceremony_app.ui_kit.choose_file import ask_open, ask_save
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.pile import Pile
 
-DETAILS, TEXTS, PROGRAMME, LOOK, PEOPLE, PARTIES, SESSIONS = range(7)
+DETAILS, PACTS, PARTIES, TEXTS, PROGRAMME, LOOK, PEOPLE, SESSIONS = range(8)
 
 
 class PreparePage(Page):
     """Everything that is settled before the day; `to_badges` leads to the badges' paper.
 
-    `make_trial` gives what paints the hall's picture beside texts and look.
+    `make_trial` gives what paints the hall's picture beside texts and look, `stationery` what
+    papers are made with.
     """
 
     def __init__(
-        self, tools: Tools, desk: Desk, to_badges: Callable[[], object], make_trial: MakeTrial
+        self,
+        tools: Tools,
+        desk: Desk,
+        to_badges: Callable[[], object],
+        make_trial: MakeTrial,
+        stationery: Callable[[], Stationery],
     ) -> None:
         super().__init__(tools, desk, tools.say("console.page.prepare"))
         say = self.say
-        self.details = DetailsForm(tools, desk)
+        self.draft = PaperDraft(tools, desk)
+        self.details = DetailsForm(tools, desk, self.draft)
+        self.pacts = PactForm(tools, self.draft)
+        self.parties = PartiesPanel(tools, self.draft)
+        self.paper = LivePaper(tools, desk, self.draft, stationery)
+        self.paper_tabs = {
+            DETAILS: PaperTab(tools, self.draft, self.details),
+            PACTS: PaperTab(tools, self.draft, self.pacts),
+            PARTIES: PaperTab(tools, self.draft, self.parties),
+        }
         self.texts = TextsPanel(tools, desk, self.confirm, make_trial)
         self.programme = ProgrammePanel(tools, desk, make_trial)
         self.look = LookPanel(tools, desk, make_trial)
         self.people = PeoplePanel(tools, desk, self.confirm)
-        self.parties = PartiesPanel(tools, desk)
         self.sessions = SessionsPanel(tools, desk, self.confirm)
         self.roster = RosterImportPanel(tools, desk)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.details, say("prepare.tab.details"))
+        self.tabs.addTab(self.paper_tabs[DETAILS], say("prepare.tab.details"))
+        self.tabs.addTab(self.paper_tabs[PACTS], say("prepare.tab.pacts"))
+        self.tabs.addTab(self.paper_tabs[PARTIES], say("prepare.tab.parties"))
         self.tabs.addTab(self.texts, say("prepare.tab.texts"))
         self.tabs.addTab(self.programme, say("prepare.tab.programme"))
         self.tabs.addTab(self.look, say("prepare.tab.look"))
         self.tabs.addTab(self.people, say("prepare.tab.people"))
-        self.tabs.addTab(self.parties, say("prepare.tab.parties"))
         self.tabs.addTab(self.sessions, say("prepare.tab.sessions"))
         self._stack = Pile()
         self._stack.addWidget(self.tabs)
@@ -61,14 +81,18 @@ class PreparePage(Page):
         self.people.badges_wanted.connect(lambda: to_badges())
         self.roster.finished.connect(self._leave_import)
         self.tabs.currentChanged.connect(self._open_tab)
+        self.draft.wanted.connect(self.go_to)
+        self.paper.wanted.connect(self.go_to)
+        self.pacts.opened.connect(self.paper.show_pact)
 
     def arrive(self) -> None:
         self._open_tab(self.tabs.currentIndex())
         self._take_keys()
 
     def may_leave(self) -> bool:
+        at = self.tabs.currentIndex()
         forms = (
-            (DETAILS, self.details),
+            (at if at in self.paper_tabs else DETAILS, self.draft),
             (TEXTS, self.texts),
             (PROGRAMME, self.programme),
             (LOOK, self.look),
@@ -88,6 +112,21 @@ class PreparePage(Page):
         """Open one of the tabs, by DETAILS and the others of this module."""
         self._stack.setCurrentIndex(0)
         self.tabs.setCurrentIndex(number)
+
+    def go_to(self, place: Place) -> None:
+        """Lead to a field of the papers' forms, or to the text that has to be approved."""
+        details = self.draft.details
+        if not place.owner:
+            self.show_tab(DETAILS)
+            self.details.take_keys(place.field)
+        elif any(place.owner == pact.id for pact in details.pacts):
+            self.show_tab(PACTS)
+            self.pacts.take_keys(place)
+        elif any(place.owner == party.id for party in details.parties):
+            self.show_tab(PARTIES)
+            self.parties.take_keys(place)
+        else:
+            self.show_tab(TEXTS)
 
     def choose_roster(self) -> None:
         """Ask for a roster file and show its preview."""
@@ -112,8 +151,10 @@ class PreparePage(Page):
 
     def _open_tab(self, number: int) -> None:
         """Read what the tab shows, unless something typed there is not kept yet."""
-        if number == DETAILS and not self.details.unsaved:
-            self.details.read()
+        if number in self.paper_tabs:
+            self.paper_tabs[number].take(self.paper)
+            if not self.draft.unsaved:
+                self.draft.read()
         elif number == TEXTS and not self.texts.unsaved:
             self.texts.read()
         elif number == PROGRAMME and not self.programme.unsaved:
@@ -122,13 +163,11 @@ class PreparePage(Page):
             self.look.read()
         elif number == PEOPLE:
             self.people.read()
-        elif number == PARTIES:
-            self.parties.read()
         elif number == SESSIONS:
             self.sessions.read()
 
     def _drop(self) -> None:
-        self.details.read()
+        self.draft.drop()
         self.texts.read()
         if self.programme.unsaved:
             self.programme.read()

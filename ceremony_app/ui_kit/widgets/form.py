@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -11,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ceremony_app.ui_kit.widgets.basics import label, restyle
+from ceremony_app.ui_kit.widgets.basics import label, restyle, row
+
+_ICON = 16
 
 Field = QLineEdit | QPlainTextEdit | QComboBox
 
@@ -22,8 +27,11 @@ class FormRow(QWidget):
     def __init__(self, name: str, field: Field, hint: str = "") -> None:
         super().__init__()
         self.field = field
+        self._entered: list[Callable[[], object]] = []
+        field.installEventFilter(self)
         self._hint = hint
         caption = label(name, "caption")
+        self._caption = caption
         caption.setBuddy(field)
         field.setAccessibleName(name)
         field.setAccessibleDescription(hint)
@@ -32,11 +40,31 @@ class FormRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        for part in (caption, field, self._below):
-            layout.addWidget(part)
+        self._icon = QLabel()
+        self._icon.setFixedSize(_ICON, _ICON)
+        self._icon.hide()
+        said = row(gap=6)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self._below, 1)
+        layout.addWidget(caption)
+        layout.addWidget(field)
+        layout.addLayout(said)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._wrong = False
+        self._remark = ""
         self._signal_of_change(self.forgive)
+
+    def rename(self, name: str) -> None:
+        """Give the row another name."""
+        self._caption.setText(name)
+        self.field.setAccessibleName(name)
+
+    def set_read_only(self, is_fixed: bool) -> None:  # noqa: FBT001 - as Qt has it
+        """Whether the value can be read and not changed."""
+        if isinstance(self.field, QComboBox):
+            self.field.setEnabled(not is_fixed)
+        else:
+            self.field.setReadOnly(is_fixed)
 
     @property
     def value(self) -> str:
@@ -73,21 +101,49 @@ class FormRow(QWidget):
     def complain(self, words: str) -> None:
         """Say what is wrong, in the row."""
         self._wrong = True
-        self._below.setText(words)
-        self._below.setVisible(True)
-        self.field.setAccessibleDescription(words)
-        restyle(self._below, kind="error")
+        self._say_below(words, "error")
         restyle(self.field, wrong="true")
 
     def forgive(self) -> None:
         """Take the complaint back; typing does it too."""
         if self._wrong:
             self._wrong = False
-            self._below.setText(self._hint)
-            self._below.setVisible(bool(self._hint))
-            self.field.setAccessibleDescription(self._hint)
-            restyle(self._below, kind="small")
+            self._say_below(self._remark or self._hint, "remark" if self._remark else "small")
             restyle(self.field, wrong="false")
+
+    @property
+    def remark(self) -> str:
+        """What is remarked on the value; empty where nothing is."""
+        return self._remark
+
+    def show_remark(self, words: str, icon: QPixmap) -> None:
+        """Remark on a value that may stand all the same; no words take the remark back.
+
+        It stands until it is taken back; typing does not do it.
+        """
+        if words == self._remark:
+            return
+        self._remark = words
+        self._icon.setPixmap(icon)
+        self._icon.setVisible(bool(words))
+        if not self._wrong:
+            self._say_below(words or self._hint, "remark" if words else "small")
+
+    def on_focus(self, called: Callable[[], object]) -> None:
+        """Call when somebody goes into the field."""
+        self._entered.append(called)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self.field and event.type() is QEvent.Type.FocusIn:
+            for called in self._entered:
+                called()
+        return super().eventFilter(watched, event)
+
+    def _say_below(self, words: str, kind: str) -> None:
+        self._below.setText(words)
+        self._below.setVisible(bool(words))
+        self.field.setAccessibleDescription(words)
+        restyle(self._below, kind=kind)
 
     def on_change(self, called: Callable[[], object]) -> None:
         """Call when the value changes, by hand or by program."""
