@@ -23,6 +23,7 @@ PARTS = (
     "import",
     "badges",
     "attendance",
+    "preview",
     "start",
     "verify",
     "camera",

@@ -19,33 +19,23 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.bench_scan import bare_connection, timed_insert
-from benchmarks.crowds import SESSION, add_scans, bench_opener, make_file
+from benchmarks.crowds import SESSION, add_scans, make_file
+from benchmarks.desks import bench_desk, bench_tools, refused
 from benchmarks.figures import Row, show
-from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.door.page import DoorPage
 from ceremony_app.console.window import Window
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.ceremony_json import details_to_dict
-from ceremony_app.domain.clock import SystemClock
-from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.ids import new_id
-from ceremony_app.domain.messages import Catalogue
 from ceremony_app.locator import installed
-from ceremony_app.services.guard import Guard, Places
 from ceremony_app.services.sessions import session_item
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.rows import DETAILS, Brought, Item
 from ceremony_app.storage.writer import Entry
-from ceremony_app.ui_kit.icons import Icons
-from ceremony_app.ui_kit.messages import MessageChannel
-from ceremony_app.ui_kit.palette import BRIGHT
 from ceremony_app.ui_kit.scanners import Scanners
-from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tasks import Lane
-from ceremony_app.ui_kit.theme import Theme, load_fonts
-from ceremony_app.ui_kit.tools import Tools
 
 PEOPLE, EVENTS = 100_000, 100_000
 SCANS, LONG, SETTLING = 2_000, 100_000, 5_000
@@ -132,10 +122,6 @@ def _beside_a_frame(name: str, seconds: float, limit: float = 0) -> Row:
     return Row(f"the door: {name}", seconds * 1000, FRAME, seconds * 1000 / FRAME, limit, "ms")
 
 
-def _refused(error: KnownError) -> None:
-    raise error
-
-
 class Doorway(QObject):
     """A door's window on a file, with a scanner that types into it."""
 
@@ -143,19 +129,15 @@ class Doorway(QObject):
         super().__init__()
         found = QApplication.instance()
         self._application = found if isinstance(found, QApplication) else QApplication(["bench"])
-        locator = installed()
-        load_fonts(locator.fonts)
-        channel, settings = MessageChannel(), Settings(folder / "settings.json")
-        say = Catalogue.read(locator.translations, "id")
-        tools = Tools(say, Theme(locator), Icons(locator.icons), channel, settings, BRIGHT)
-        self._files, self._pictures = Lane("file", _refused), Lane("pictures", _refused)
-        self._scanners = Scanners(self._application, channel, settings)
+        tools = bench_tools(folder)
+        self._files, self._pictures = Lane("file", refused), Lane("pictures", refused)
+        self._scanners = Scanners(self._application, tools.channel, tools.settings)
         self._at, self._painted_at = 5_000, 0.0
         self._loop = QEventLoop()
         self._waits = False
-        self._desk = self._open(path)
+        self._desk = bench_desk(path, self._files, self._pictures)
         self._window = Window(tools, "bench")
-        sounds = Sounds(locator.sounds, muted=True)
+        sounds = Sounds(installed().sounds, muted=True)
         self._page = DoorPage(tools, self._desk, self._scanners, sounds, "Pintu Utara")
         self._window.show_page(self._page)
         self._window.resize(1366, 768)
@@ -191,21 +173,6 @@ class Doorway(QObject):
         self._scanners.close()
         self._files.close()
         self._pictures.close()
-
-    def _open(self, path: Path) -> Desk:
-        def work() -> Services:
-            file = bench_opener().open(path)
-            guard = Guard(Places(path), SystemClock(), _refused)
-            file.leave_folding()
-            guard.start()
-            return Services(file, guard)
-
-        services = self._files.ask(work, lambda _: None).future.result()
-        main = self._files.ask(lambda: services.sessions.main(), lambda _: None)
-        session = main.future.result()
-        return Desk(
-            services, self._files, self._pictures, session, lambda: bench_opener().open(path)
-        )
 
     def _painted(self) -> None:
         """The panel is painted for other reasons too; what counts is the next answer."""

@@ -10,9 +10,7 @@ from ceremony_app.documents.pictures import Picture
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import Details, Pact, PactForm
 from ceremony_app.domain.mistakes import PaperKind
-from ceremony_app.domain.paper_checks import on_paper
 from ceremony_app.services.facts import Choice, Facts
-from ceremony_app.services.paper_mistakes import paper_mistakes
 from ceremony_app.services.paperwork import NO_DOCUMENT, for_ceremony, logo_of, with_code
 from ceremony_app.services.record import Seal
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -23,12 +21,16 @@ _LOGO_PIXELS = 240
 
 @dataclass(frozen=True, slots=True)
 class LiveWish:
-    """Which paper is looked at, with which details; `pact` is the id of the pact it is of."""
+    """Which paper is looked at, with which details; `pact` is the id of the pact it is of.
+
+    One with mistakes `is_draft`.
+    """
 
     details: Details
     kind: PaperKind
     choice: Choice
     pact: str = ""
+    is_draft: bool = False
 
 
 class LivePapers:
@@ -40,11 +42,10 @@ class LivePapers:
 
     def draw(self, file: CeremonyFile, wish: LiveWish) -> bytes:
         """The paper as PDF; of individual sheets the first one alone."""
-        found = on_paper(paper_mistakes(file, wish.details), wish.kind, wish.pact)
         stationery = for_ceremony(self._stationery, wish.details)
         stationery = with_code(stationery, wish.details, NO_DOCUMENT)
         stationery = replace(stationery, logo=self._logo_of(file, wish.details))
-        book = self._book(file, stationery.for_draft() if found else stationery, wish)
+        book = self._book(file, stationery.for_draft() if wish.is_draft else stationery, wish)
         return book.finish()
 
     @staticmethod

@@ -101,7 +101,8 @@ class LivePaper(QWidget):
 
     def _work(self) -> Callable[[CeremonyFile, Reporter], DrawnPages]:
         details = self._draft.details
-        wish = LiveWish(details, self.kind, Choice(self._desk.session), self.pact)
+        choice, is_draft = Choice(self._desk.session), bool(self._on_this())
+        wish = LiveWish(details, self.kind, choice, self.pact, is_draft)
         sight, edited = self.pages.sight(), self._draft.edited
         pointed = sought(details, edited) if edited else None
         marked = self._marked(details)

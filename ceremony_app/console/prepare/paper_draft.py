@@ -43,10 +43,14 @@ class Place:
     owner: str = ""
 
 
+_Texts = tuple[tuple[Text, bool], ...]
+"""Texts, and whether they are approved."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     details: Details
-    texts: tuple[tuple[Text, bool], ...]
+    texts: _Texts
     signed: frozenset[str]
     logos: dict[str, str]
 
@@ -70,6 +74,7 @@ class PaperDraft(QObject):
         self._desk = desk
         self._kept = _Kept(Details(template="", title=""), (), frozenset(), {})
         self._now: Details | None = None
+        self._found: tuple[tuple[Details, _Texts], tuple[Mistake, ...]] | None = None
         self._unread: set[Place] = set()
         self.edited: Place | None = None
         self.hindrances: list[Callable[[], Place | None]] = []
@@ -91,8 +96,11 @@ class PaperDraft(QObject):
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
-        """What is wrong with the papers as they would be."""
-        return mistakes(self.details, self._kept.texts, date.today())
+        """What is wrong with the papers as they would be; looked for once after each change."""
+        looked_at = (self.details, self._kept.texts)
+        if self._found is None or self._found[0] != looked_at:
+            self._found = looked_at, mistakes(*looked_at, date.today())
+        return self._found[1]
 
     def is_signed(self, pact: Pact) -> bool:
         """Whether somebody has signed a pact, so that its words stand."""

@@ -70,14 +70,17 @@ def draw_pages(
 class LivePages(PdfView):
     """Shows one document after another in the same place.
 
-    `shown` tells that another one is there. What is edited and what is marked is framed.
+    `shown` tells that another one is there, `painted` that it can be seen. What is edited and
+    what is marked is framed.
     """
 
     shown = Signal()
+    painted = Signal()
 
     def __init__(self, tools: Tools, lane: Lane, name: str) -> None:
         super().__init__(tools, lane, name)
         self._zoom = 1.0
+        self._is_fresh = False
         colours = tools.palette.colours()
         self._edited_colour, self._mark_colour = QColor(colours["focus"]), QColor(colours["warn"])
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -125,6 +128,7 @@ class LivePages(PdfView):
                 )
         self.verticalScrollBar().setValue(drawn.top)
         self._settle.start()
+        self._is_fresh = True
         self.shown.emit()
 
     def _lay_out_now(self) -> None:
@@ -137,6 +141,7 @@ class LivePages(PdfView):
             return
         while len(self._pages) < count:
             made = _MarkedPage(self._mark_colour, self._edited_colour)
+            made.painted.connect(self._tell_paint)
             self._add_page(made)
             made.show()  # at once, so that it counts in the layout
         while len(self._pages) > count:
@@ -146,12 +151,19 @@ class LivePages(PdfView):
             page.deleteLater()
         self._name_pages()
 
+    def _tell_paint(self) -> None:
+        if self._is_fresh:
+            self._is_fresh = False
+            self.painted.emit()
+
     def _page_width(self) -> int:
         return round(super()._page_width() * self._zoom)
 
 
 class _MarkedPage(QLabel):
     """A page with frames around what is wrong on it and around what is being edited."""
+
+    painted = Signal()
 
     def __init__(self, mark: QColor, edited: QColor) -> None:
         super().__init__()
@@ -174,6 +186,7 @@ class _MarkedPage(QLabel):
         if self._edited is not None:
             self._frame(painter, self._edited, edited, Qt.PenStyle.SolidLine)
         painter.end()
+        self.painted.emit()
 
     def _frame(self, painter: QPainter, spot: Spot, colour: QColor, style: Qt.PenStyle) -> None:
         ground = QColor(colour)
