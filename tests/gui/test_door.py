@@ -189,6 +189,27 @@ def test_an_absence_of_one_has_its_letter_and_sick_has_no_note(
     door.qtbot.waitUntil(marked)
 
 
+def test_a_question_and_the_door_fit_a_small_screen(door: Door) -> None:
+    """1366 x 768, with the line about another day in sight, and a notice above all."""
+    page, notice = door.page, 48
+    page.other_day._offered = True
+    page.other_day.give_way(to_other=False)
+    for ask in (page._ask_guest, page.locking.ask, page._undo_last):
+        ask()
+        door.qtbot.waitUntil(page.confirm.isVisible)
+        assert not page.other_day.isVisible()
+        assert page.minimumSizeHint().height() <= 768 - notice, ask
+        page.confirm.dismiss()
+        assert page.other_day.isVisible()
+        door.scan(door.tokens[door.names[0]])
+        door.wait_for_count("1 / 12")
+
+
+def test_a_search_that_finds_nobody_says_what_to_do(door: Door) -> None:
+    door.page.search.field.setText("zzzz")
+    assert "catat sebagai tamu" in door.page.search.table.accessibleDescription()
+
+
 def test_a_record_is_taken_back_with_a_reason(door: Door) -> None:
     door.scan(door.tokens[door.names[0]])
     door.wait_for("HADIR", door.names[0])

@@ -58,6 +58,21 @@ def test_a_row_in_sight_says_that_somebody_came_at_the_other_door(door: Door, ot
     assert [s.status for s in model.rows if s.person.name == name] == [Status.PRESENT]
 
 
+def test_who_was_chosen_stays_chosen_while_the_other_door_works(door: Door, other: Other) -> None:
+    """A form that is half filled in is not swept away by somebody else's status."""
+    search, name, session = door.page.search, door.names[4], other.desk.session
+    search.field.setText(name)
+    search.table.selectRow(0)
+    search.status.value, search.note.value = Status.LEAVE.value, "cuti tahunan"
+    other.do(lambda services: services.door(session, "Timur").guest("Warits", "Ketua"))
+    door.qtbot.waitUntil(lambda: "1 tamu" in door.page.header._counted.text())
+    chosen = search.table.current()
+    assert chosen is not None
+    assert chosen.person.name == name
+    assert (search.status.value, search.note.value) == (Status.LEAVE.value, "cuti tahunan")
+    assert search.mark.isVisible()
+
+
 def test_what_the_other_door_takes_back_is_counted_no_more(door: Door, other: Other) -> None:
     session = other.desk.session
     event = other.do(lambda s: s.door(session, "Timur").scan(door.tokens[door.names[0]]).event)

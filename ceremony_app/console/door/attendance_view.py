@@ -73,4 +73,7 @@ class AttendanceView:
         page = self._page
         self.panel = AttendancePanel(page.tools, page.desk, self._door, self._stationery)
         self.panel.left.connect(self.close)
+        # A question there needs room as one of the page's own does.
+        self.panel.confirm.asked.connect(page.confirm.asked)
+        self.panel.confirm.answered.connect(page.confirm.answered)
         return Cover(page, page.column, self.panel, (*self._kept, page.confirm))

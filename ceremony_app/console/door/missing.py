@@ -42,6 +42,7 @@ from ceremony_app.ui_kit.widgets.figure import Figure
 from ceremony_app.ui_kit.widgets.stacks import StackKey, StackList
 from ceremony_app.ui_kit.widgets.verdict import Answer
 
+_CHART_LOW = 96
 _KINDS = "PDF (*.pdf);;CSV (*.csv)"
 
 
@@ -77,6 +78,7 @@ class AttendancePanel(QWidget):
         self.rules = RulesFields(tools, desk)
         self.latest = label("", "quiet")
         self.chart = CurveChart(tools, say("missing.chart.name"), say("missing.chart.empty"))
+        self.chart.setMinimumHeight(_CHART_LOW)
         self.stacks = StackList(tools)
         self.stacks.setAccessibleName(say("missing.divisions"))
         self.list = AwayList(tools)

@@ -32,15 +32,21 @@ class OtherDay(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(box(line, "notice", "warn"))
+        self._offered, self._gives_way = False, False
         self.setVisible(False)
 
     def read(self) -> None:
         """Look at the ceremony's day again."""
         self._desk.ask(lambda services: services.preparation.details(), self._show)
 
+    def give_way(self, *, to_other: bool) -> None:
+        """Leave the room to a question while it stands."""
+        self._gives_way = to_other
+        self.setVisible(self._offered and not to_other)
+
     def _show(self, details: Details) -> None:
-        offered = not details.rehearsal and is_other_day(details, self._clock.now())
-        if offered:
+        self._offered = not details.rehearsal and is_other_day(details, self._clock.now())
+        if self._offered:
             day = day_in_figures(details.date)
             self.words.setText(self._say("door.other_day.words", day=day))
-        self.setVisible(offered)
+        self.give_way(to_other=self._gives_way)

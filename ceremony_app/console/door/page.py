@@ -1,6 +1,6 @@
 """The door page: scan, see, hear; or find by name, mark, take back, write down a guest."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,6 +20,7 @@ from ceremony_app.console.door.attendance_view import ATTENDANCE_KEY, Attendance
 from ceremony_app.console.door.away import AwayStrip
 from ceremony_app.console.door.camera_tab import CameraTab
 from ceremony_app.console.door.crowd import Crowd
+from ceremony_app.console.door.guest import GuestQuestion
 from ceremony_app.console.door.header import DoorHeader
 from ceremony_app.console.door.last import LastAnswers
 from ceremony_app.console.door.locking import Locking
@@ -51,6 +52,9 @@ from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.bars import BarList, Share
 from ceremony_app.ui_kit.widgets.basics import column, icon_button, row, scrolled
 from ceremony_app.ui_kit.widgets.verdict import Answer, VerdictPanel
+
+_TABS_HIGH, _TABS_LOW = 260, 190
+"""Pixels that the tabs need, and that they make do with while a question stands above them."""
 
 
 class DoorPage(Page):
@@ -85,6 +89,10 @@ class DoorPage(Page):
         self.reissue = ReissueCard(tools, desk, stationery, printing)
         self.search.below.addWidget(self.reissue)
         self.paper = PaperEntry(tools, desk, lambda: self.header.door, stationery)
+        guest = GuestQuestion(
+            self, lambda: self.header.door, lambda name: self._changed("door.guest.done", name)
+        )
+        self._ask_guest = guest.ask
         self.bars = BarList(tools)
         self.others = OthersWatch(desk)
         self.tabs = QTabWidget()
@@ -231,29 +239,6 @@ class DoorPage(Page):
             lambda _: self.reissue.issue(state.person),
         )
 
-    def _ask_guest(self) -> None:
-        self.confirm.ask(
-            self.say("door.guest.question"),
-            self.say("door.guest.do"),
-            self._write_guest,
-            [
-                ("name", self.say("door.guest.name")),
-                ("post", self.say("door.guest.post")),
-                ("institution", self.say("door.guest.institution")),
-            ],
-            optional=("post", "institution"),
-            tone="calm",
-        )
-
-    def _write_guest(self, values: Mapping[str, str]) -> None:
-        session, name = self.desk.session, self.header.door
-
-        def write(services: Services) -> str:
-            door = services.door(session, name)
-            return door.guest(values["name"], values["post"], values["institution"])[0].name
-
-        self.desk.ask(write, lambda found: self._changed("door.guest.done", found))
-
     def _test_scanner(self) -> None:
         ScannerTest(self, self.tools, self._scanners, self._sounds).open()
 
@@ -262,6 +247,11 @@ class DoorPage(Page):
         self.read()
         self.desk.attendance_changed.emit()
         self.scan_field.setFocus()
+
+    def _make_room(self, *, asked: bool) -> None:
+        """A question and the rest of the door fit a screen of 768 lines together."""
+        self.other_day.give_way(to_other=asked)
+        self.tabs.setMinimumHeight(_TABS_LOW if asked else _TABS_HIGH)
 
     def _search(self) -> None:
         self.attendance.close()
@@ -307,7 +297,7 @@ class DoorPage(Page):
         tabs.addTab(self.paper, say("paper_list.tab.title"))
         tabs.currentChanged.connect(lambda at: camera.open() if tabs.widget(at) is camera else None)
         tabs.tabBar().setExpanding(False)
-        tabs.setMinimumSize(360, 260)
+        tabs.setMinimumSize(360, _TABS_HIGH)
         return tabs
 
     def _join(self) -> None:
@@ -335,6 +325,8 @@ class DoorPage(Page):
         StrayKeys(self, self.scan_field)
         self._scanners.inlet.receive(self, self.scan)
         self.others.news.connect(self._others_wrote)
+        self.confirm.asked.connect(lambda: self._make_room(asked=True))
+        self.confirm.answered.connect(lambda: self._make_room(asked=False))
         self.locking.opened.connect(self.arrive)
         self.desk.closing.connect(self.menu.close_visitor)
         self.desk.closing.connect(lambda: self._scanners.inlet.release(self))

@@ -31,6 +31,8 @@ _ORDER = (
 
 
 _OWN_WORDS = "own"
+_BESIDE_WORDS = 30
+"""Pixels of a frame and its margins: a long post is cut, and said whole in the tip."""
 _NOW = "now"
 
 
@@ -67,6 +69,7 @@ class SearchPanel(QWidget):
         super().__init__()
         self._say = tools.say
         self._crowd = Crowd(())
+        self._quiet = tools.palette.quiet
         self.field = _SearchField()
         self.field.setPlaceholderText(tools.say("door.search.placeholder"))
         self.field.setAccessibleName(tools.say("door.search.name"))
@@ -114,9 +117,10 @@ class SearchPanel(QWidget):
         self.letter.on_enter(self._mark)
 
     def show_crowd(self, crowd: Crowd) -> None:
-        """Search among these people; what was typed stays."""
+        """Search among these people; what was typed and who was chosen stay."""
         self._crowd = crowd
-        self._search()
+        self.table.show_again(self._found(), lambda state: state.person.id)
+        self._choose(self.table.current())
 
     def make_room(self, taken: bool) -> None:  # noqa: FBT001 - a slot of a signal
         """Give the list's place to what stands `below`, or take it back."""
@@ -162,9 +166,14 @@ class SearchPanel(QWidget):
         ]
 
     def _search(self) -> None:
-        typed = self.field.text().strip()
-        self.table.show_rows(self._crowd.search(typed) if typed else self._crowd.missing())
+        words = "door.search.nobody" if self.field.text().strip() else "door.search.nobody_left"
+        self.table.say_when_empty(self._say(words), self._quiet)
+        self.table.show_rows(self._found())
         self._choose(None)
+
+    def _found(self) -> list[PersonState]:
+        typed = self.field.text().strip()
+        return self._crowd.search(typed) if typed else self._crowd.missing()
 
     def _to_table(self) -> None:
         if self.table.rows_model.rowCount():
@@ -181,7 +190,10 @@ class SearchPanel(QWidget):
                 self.letter.value = ""
             person = state.person
             about = " · ".join(part for part in (person.post, person.division) if part)
-            self._chosen.setText(f"{person.name}\n{about}" if about else person.name)
+            room = self.table.width() - _BESIDE_WORDS
+            shown = self.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, room)
+            self._chosen.setText(f"{person.name}\n{shown}" if about else person.name)
+            self._chosen.setToolTip(about)
             self.undo.setVisible(bool(state.event))
             self._show_reason()
 

@@ -70,9 +70,10 @@ class ConfirmStrip(QWidget):
         self._frame = box(lines, "notice", tone)
         self._place.addWidget(self._frame)
         self.setAccessibleName(question)
+        # Before it is in sight: whoever makes room for it does so before the window grows.
+        self.asked.emit()
         self.setVisible(True)
         (next(iter(self._rows.values())).field if self._rows else self.agree).setFocus()
-        self.asked.emit()
 
     def dismiss(self) -> None:
         """Say no."""
