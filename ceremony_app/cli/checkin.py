@@ -1,7 +1,7 @@
 """`ikrar checkin`: a line in, an answer out, for other programs and plain scanners."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from ceremony_app.cli.work import at_work, operator_option, session_option
 from ceremony_app.domain.verdicts import ScanAnswer
 from ceremony_app.scanning.lines import LineReader
 from ceremony_app.services.checkin import CheckIn
+from ceremony_app.services.clock_watch import ClockWatch
 from ceremony_app.services.guard import Guard, Places
 from ceremony_app.services.sessions import Sessions
 
@@ -35,17 +36,25 @@ def checkin(
     with stop.heeded(), at_work(call, file, operator) as ceremony:
         desk = CheckIn(ceremony, Sessions(ceremony).find(session), door)
         ceremony.leave_folding()
+        watch, zone = ClockWatch(call.clock), ceremony.writer.zone
+
+        def scan(line: str) -> ScanAnswer:
+            """The scan's own writer writes down that the clock was set; here it is said."""
+            if (doubt := watch.look(zone)) is not None:
+                tell(call.catalogue.say(doubt.said))
+            return desk.scan(line)
+
         with _guarded(call, Places(file, drive)):
-            _answer_all(desk, stop)
+            _answer_all(scan, stop)
 
 
-def _answer_all(desk: CheckIn, stop: Stop) -> None:
+def _answer_all(scan: Callable[[str], ScanAnswer], stop: Stop) -> None:
     # A program started without a standard input has none to read from.
     if sys.stdin is None:
         return
     lines = LineReader(sys.stdin.buffer)
     while (line := stop.while_waiting(lines.next)) is not None:
-        emit_line(answered(desk.scan(line)))
+        emit_line(answered(scan(line)))
 
 
 @contextmanager

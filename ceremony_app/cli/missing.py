@@ -12,10 +12,12 @@ from ceremony_app.cli.output import columns, emit
 from ceremony_app.cli.spoken import ceremony_file, command, json_option, option
 from ceremony_app.cli.work import at_work, looked_at, operator_option, session_option
 from ceremony_app.domain.attendance import Quorum, QuorumLine, Tally
+from ceremony_app.domain.errors import Refused
 from ceremony_app.services.attendance_picture import AttendancePicture, AttendancePictures
 from ceremony_app.services.attendance_rules import AttendanceRules
 from ceremony_app.services.missing import Away, Missing
 from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.quorum_words import quorum_message
 from ceremony_app.services.sessions import Sessions
 
 
@@ -37,12 +39,16 @@ def missing(
     *,
     as_json: bool,
 ) -> None:
-    if out is not None:
-        _write(call, file, out, division, session, operator)
     with looked_at(call, file) as ceremony:
         where = Sessions(ceremony).find(session)
         picture = AttendancePictures(ceremony).read(where)
         away = Missing(ceremony).away(where)
+    known = [one.name for one in picture.tallies]
+    if division is not None and division not in known:
+        named = ", ".join(name for name in known if name)
+        raise Refused("cli_missing.unknown_division", name=division, known=named)
+    if out is not None:
+        _write(call, file, out, division, session, operator)
     rows = [one for one in away if division in (None, one.person.division)]
     emit(_shown(picture, rows), _lines(call, picture, rows), as_json=as_json)
 
@@ -159,5 +165,6 @@ def _lines(call: Call, picture: AttendancePicture, away: list[Away]) -> list[str
             (whole, picture.total),
         ]
     ]
+    quorum = call.catalogue.say(quorum_message(picture.quorum))
     names = [f"{one.person.division}: {one.person.name}" for one in away if one.is_missing]
-    return [*columns([heading, *rows]), "", *names]
+    return [*columns([heading, *rows]), "", quorum, "", *names]

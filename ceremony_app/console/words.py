@@ -5,6 +5,7 @@ from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.people import Role
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import Verdict
+from ceremony_app.domain.wording import local_hour
 
 
 def status_words(status: Status | None) -> Message:
@@ -67,7 +68,7 @@ def verdict_words(verdict: Verdict) -> Message:
 
 def hour(at: str) -> str:
     """The hour of a local ISO moment as papers write it: `2022-10-17T07:41:12+07:00` as 07.41."""
-    return at[11:16].replace(":", ".")
+    return local_hour(at)
 
 
 def day_in_figures(at: str) -> str:

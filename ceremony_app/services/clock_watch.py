@@ -58,22 +58,22 @@ class ClockWatch:
 
 
 def doubts_at_start(
-    file: CeremonyFile, clock: Clock, zone: Zone, utc_offset: timedelta
+    file: CeremonyFile, clock: Clock, zone: Zone, utc_offset: timedelta | None
 ) -> list[Doubt]:
     """What an opened file knows against the clock: that it was later already, as with a flat
-    battery; and, as a mere remark, that the laptop is set to another zone than the ceremony's.
+    battery; and, as a mere remark, that the laptop is set to another zone than the ceremony's,
+    where `utc_offset` tells to which.
     """
     doubts = []
     now = clock.now()
-    newest = Journal(file).latest(1)
-    last = moment_of(newest[0].utc) if newest else now
-    if now < last - BEHIND:
+    newest = Journal(file).last()
+    if newest is not None and now < moment_of(newest.utc) - BEHIND:
         shown = moment_words(utc_text(now), zone)
-        before = moment_words(newest[0].utc, zone)
+        before = moment_words(newest.utc, zone)
         doubts.append(Doubt(message("clock.behind", now=shown, last=before)))
     # Only where it is another of ours: what else a laptop may be set to, the doctor tells.
     others = {_offset(other, now) for other in Zone} - {_offset(zone, now)}
-    if utc_offset in others:
+    if utc_offset is not None and utc_offset in others:
         doubts.append(Doubt(message("clock.other_zone", zone=zone.value), is_grave=False))
     return doubts
 

@@ -4,6 +4,7 @@ from ceremony_app.console.words import hour
 from ceremony_app.domain.attendance import Quorum, QuorumReport, Tally
 from ceremony_app.domain.messages import Catalogue, Message, message
 from ceremony_app.services.attendance_picture import AttendancePicture
+from ceremony_app.services.quorum_words import quorum_message
 from ceremony_app.ui_kit.widgets.chart import Curve, Line
 from ceremony_app.ui_kit.widgets.stacks import Stack
 
@@ -21,24 +22,11 @@ def quorum_words(rule: Quorum) -> Message:
 
 def quorum_told(say: Catalogue, report: QuorumReport) -> tuple[str, str]:
     """What stands of the quorum, and its tone."""
-    line = report.office
     if report.rule is Quorum.NONE:
-        return say("missing.quorum.none"), "calm"
-    roster = (
-        say("missing.quorum.frozen", time=hour(report.frozen))
-        if report.frozen
-        else say("missing.quorum.open")
-    )
-    counts = {"present": line.present, "needed": line.needed, "people": line.people}
-    if line.reached and line.untimed:
-        words = say("missing.quorum.by", time=hour(line.reached), roster=roster, **counts)
-    elif line.reached:
-        words = say("missing.quorum.reached", time=hour(line.reached), roster=roster, **counts)
-    elif line.is_complete:
-        words = say("missing.quorum.untimed", paper=line.untimed, roster=roster, **counts)
+        tone = "calm"
     else:
-        return say("missing.quorum.not_yet", roster=roster, **counts), "warn"
-    return words, "good"
+        tone = "good" if report.office.reached or report.office.is_complete else "warn"
+    return say.say(quorum_message(report)), tone
 
 
 def stack_of(say: Catalogue, tally: Tally, picture: AttendancePicture) -> Stack:

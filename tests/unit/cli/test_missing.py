@@ -76,6 +76,25 @@ def test_rules_are_set_one_by_one(call: Call, ceremony: Path) -> None:
     assert call("rules", ceremony, "--late-from", "pagi").code == 1
 
 
+def test_the_quorum_is_told_in_words_too(call: Call, ceremony: Path) -> None:
+    assert "Kuorum belum ditetapkan." in call("missing", ceremony).out
+    call("rules", ceremony, "--quorum", "1/2")
+    assert "Kuorum belum tercapai: 0 hadir, perlu 3 dari 6" in call("missing", ceremony).out
+    for one in people(call, ceremony)[:3]:
+        call("mark", ceremony, one["id_number"], "--status", "hadir")
+    assert "Kuorum tercapai pukul" in call("missing", ceremony).out
+
+
+def test_a_division_that_there_is_none_of_is_said(
+    call: Call, ceremony: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "belum.pdf"
+    answer = call("missing", ceremony, "--division", "Divisi X", "-o", out)
+    assert (answer.code, answer.out) == (1, "")
+    assert "Tidak ada divisi Divisi X. Divisi yang ada:" in answer.err
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("ending", ["pdf", "csv"])
 def test_the_list_is_written(call: Call, ceremony: Path, tmp_path: Path, ending: str) -> None:
     first = people(call, ceremony)[0]
