@@ -106,6 +106,18 @@ def test_a_saved_paper_is_recorded(table: Table, tmp_path: Path) -> None:
     assert table.made() == ["attendance_pdf"]
 
 
+def test_why_a_paper_would_be_a_draft_is_said_before_it_is_printed(
+    table: Table, tmp_path: Path
+) -> None:
+    papers = table.page.papers
+    papers.choose(Kind.MINUTES)  # of a ceremony whose text nobody has approved
+    table.qtbot.waitUntil(lambda: "belum disahkan" in papers.mistakes.words)
+    assert "DRAF" in papers.mistakes.words
+    papers.choose(Kind.PACT)
+    table.qtbot.waitUntil(lambda: not papers.mistakes.words)
+    assert table.make(Kind.MINUTES, tmp_path / "a.pdf").mistakes
+
+
 def test_the_minutes_ask_before_they_seal(table: Table, tmp_path: Path) -> None:
     papers = table.page.papers
     papers.choose(Kind.MINUTES)

@@ -11,6 +11,7 @@ from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.hall.key_map import remembered_keys
 from ceremony_app.console.hall.sheet_desk import KEYS_CHOICE
 from ceremony_app.console.table.card_keys import card_keys
+from ceremony_app.console.table.draft_notice import DraftNotice
 from ceremony_app.console.table.jobs_strip import JobsStrip
 from ceremony_app.console.table.paper_maker import Means, PaperMaker
 from ceremony_app.console.table.paper_options import PaperOptions
@@ -20,6 +21,7 @@ from ceremony_app.console.table.print_sheet import Printable, PrintSheet
 from ceremony_app.console.table.save_buttons import SaveButtons
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.errors import KnownError
+from ceremony_app.domain.papers import Made
 from ceremony_app.services.roster import divisions_of
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, column, icon_button, label, row, word_list
@@ -52,6 +54,7 @@ class PapersPanel(QWidget):
         self.list = word_list(self._say("table.papers"))
         self.options = PaperOptions(tools)
         self.preview = Preview(tools, desk.pictures)
+        self.mistakes = DraftNotice(tools)
         self.busy = BusyStrip(tools)
         self.maker = PaperMaker(tools, desk, means, confirm, self.busy, self, self)
         self.sheet_of_printing = PrintSheet(
@@ -140,21 +143,23 @@ class PapersPanel(QWidget):
         self.preview.clear()
         running = self._desk.draw(
             lambda file, report: make(file, stationery(), sheet, wish, out, report, drafting=True),
-            lambda _: self._show_draft(number, out),
+            lambda made: self._show_draft(number, out, made),
             lambda error: self._show_reason(number, error),
             progress=self.busy.advance,
             cancelled=self.busy.rest,
         )
         self.busy.watch(self._say("table.drafting"), running)
 
-    def _show_draft(self, number: int, out: Path) -> None:
+    def _show_draft(self, number: int, out: Path, made: Made) -> None:
         self.busy.rest()
         if number == self._drafts:
+            self.mistakes.show_mistakes(made.mistakes)
             self.preview.show_file(out)
 
     def _show_reason(self, number: int, error: KnownError) -> None:
         self.busy.rest()
         if number == self._drafts:
+            self.mistakes.show_mistakes(())
             self.preview.show_reason(error)
 
     def _build_actions(self) -> None:
@@ -190,8 +195,9 @@ class PapersPanel(QWidget):
         side.setFixedWidth(300)
         actions = row(self.save, *self.others.all, self.print, None, gap=10)
         well = box(column(self.preview), "well")
-        right = column(actions, self.sheet_of_printing, self.busy, well, self.jobs, gap=8)
-        right.setStretch(3, 1)
+        printing = (self.sheet_of_printing, self.mistakes, self.busy)
+        right = column(actions, *printing, well, self.jobs, gap=8)
+        right.setStretch(4, 1)
         whole = row(side, gap=16)
         whole.addLayout(right, 1)
         whole.setContentsMargins(0, 8, 0, 0)
