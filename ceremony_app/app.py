@@ -145,6 +145,8 @@ class Program:
     def _entered(self, desk: "Desk") -> None:
         self._desk = desk
         joining, window = self._join(), self._shown_window()
+        if self._launch.operator:
+            desk.hand_over(self._launch.operator, lambda: None)
         if self._launch.door_only:
             joining.show_door(window, desk, self._launch.door, kiosk=self._launch.kiosk)
             return

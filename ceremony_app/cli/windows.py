@@ -8,6 +8,7 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.spoken import ceremony_file, command, option
+from ceremony_app.cli.work import operator_option
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.launch import Launch, Page
 
@@ -22,19 +23,24 @@ def no_command(call: Call) -> int:
 @option("--page", type=click.Choice([page.value for page in Page]), about="cli.open.page")
 @option("--live", is_flag=True, about="cli.open.live")
 @option("--rehearsal", is_flag=True, about="cli.open.rehearsal")
+@operator_option
 @click.pass_obj
-def open_ceremony(call: Call, file: Path, page: str | None, *, live: bool, rehearsal: bool) -> int:
-    first = Page(page) if page else None
-    return _start(call, Launch(file, first, live=live, rehearsal=rehearsal))
+def open_ceremony(
+    call: Call, file: Path, page: str | None, operator: str | None, *, live: bool, rehearsal: bool
+) -> int:
+    first, who = Page(page) if page else None, operator or ""
+    return _start(call, Launch(file, first, live=live, rehearsal=rehearsal, operator=who))
 
 
 @command("door", about="cli.door.about")
 @ceremony_file
 @option("--door", "name", default="", metavar="NAME", about="cli.door.name")
 @option("--kiosk", is_flag=True, about="cli.door.kiosk")
+@operator_option
 @click.pass_obj
-def door(call: Call, file: Path, name: str, *, kiosk: bool) -> int:
-    return _start(call, Launch(file, door_only=True, door=name, kiosk=kiosk))
+def door(call: Call, file: Path, name: str, operator: str | None, *, kiosk: bool) -> int:
+    launch = Launch(file, door_only=True, door=name, kiosk=kiosk, operator=operator or "")
+    return _start(call, launch)
 
 
 def _start(call: Call, launch: Launch) -> int:

@@ -111,6 +111,7 @@ class Desk(QObject):
         self._session = session
         self._open_again = open_again
         self._drawing_file: CeremonyFile | None = None
+        self._operator = ""
         self._asks_no_more = False
         self._draws_no_more = False
 
@@ -127,11 +128,25 @@ class Desk(QObject):
     def session(self) -> Session:
         return self._session
 
+    @property
+    def operator(self) -> str:
+        """Who was named at this desk; empty while it is whoever is logged in."""
+        return self._operator
+
     def choose_session(self, session: Session) -> None:
         """Work on another session, or on the same one in another state."""
         if session != self._session:
             self._session = session
             self.session_changed.emit()
+
+    def hand_over(self, operator: str, done: Callable[[], object]) -> None:
+        """Somebody else works at this desk from here on, in everything that is written for it."""
+        self._operator = operator
+
+        def over(services: Services) -> None:
+            services.file.hand_over(operator)
+
+        self.ask(over, lambda _: done())
 
     def ask(
         self,
@@ -176,8 +191,13 @@ class Desk(QObject):
         That lane has an opening of the file of its own, with a chain of its own for what it
         records (documents made, seals).
         """
+        who = self._operator
         operation = Operation(
-            lambda report: work(self._for_drawing(), report), success, failure, progress, cancelled
+            lambda report: work(self._for_drawing(who), report),
+            success,
+            failure,
+            progress,
+            cancelled,
         )
         return _never(operation) if self._draws_no_more else self.pictures.run(operation)
 
@@ -194,9 +214,11 @@ class Desk(QObject):
         self._asks_no_more = True
         self._files.ask(self._services.close, lambda _: self.closed.emit())
 
-    def _for_drawing(self) -> CeremonyFile:
+    def _for_drawing(self, operator: str) -> CeremonyFile:
         if self._drawing_file is None:
             self._drawing_file = self._open_again()
+        if operator and self._drawing_file.opener.opening.operator != operator:
+            self._drawing_file.hand_over(operator)
         return self._drawing_file
 
     def _close_drawing(self) -> None:

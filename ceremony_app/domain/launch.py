@@ -22,7 +22,7 @@ class Launch:
     Without `file` the start page opens; without `page` the ceremony opens on its readiness
     list. `live` puts the hall window on its screen at once, `rehearsal` leaves the record of
     the day untouched. `door_only` opens nothing but a door window, named `door`; `kiosk` takes
-    the whole screen for it.
+    the whole screen for it. `operator` is who works, as typed; empty for whoever is logged in.
     """
 
     file: Path | None = None
@@ -32,3 +32,4 @@ class Launch:
     door_only: bool = False
     door: str = ""
     kiosk: bool = False
+    operator: str = ""

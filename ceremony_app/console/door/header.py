@@ -1,10 +1,13 @@
 """The line above a door: which session, whether it is open, which door, how many are here."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ceremony_app.console.desk import Desk
 from ceremony_app.console.sessions import SessionKeeper
+from ceremony_app.domain.messages import message
 from ceremony_app.domain.sessions import Session
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, icon_button, label, restyle, row
@@ -12,12 +15,15 @@ from ceremony_app.ui_kit.widgets.form import line
 
 
 class DoorHeader(QWidget):
-    """Chooses the session that door, hall and table work on, and opens and closes it."""
+    """Chooses the session that door, hall and table work on, opens and closes it, and names the
+    door and who works there. `is_live` says whether a show runs on this laptop."""
 
     door_changed = Signal()
     adding_wanted = Signal()
 
-    def __init__(self, tools: Tools, desk: Desk, door: str) -> None:
+    def __init__(
+        self, tools: Tools, desk: Desk, door: str, is_live: Callable[[], bool] = lambda: False
+    ) -> None:
         super().__init__()
         self._tools = tools
         self._desk = desk
@@ -39,7 +45,12 @@ class DoorHeader(QWidget):
             self._say("sessions.close"),
             lambda: self.keeper.turn(self._desk.session),
         )
-        self._door = line(width=150)
+        self.operator = line(tools.say("door.operator.placeholder"), width=130)
+        self.operator.setAccessibleName(self._say("door.operator.name"))
+        self.operator.editingFinished.connect(self._name_operator)
+        self.operator.setText(desk.operator)
+        self._is_live = is_live
+        self._door = line(width=130)
         self._door.setText(door)
         self._door.setAccessibleName(self._say("door.name"))
         self._door.editingFinished.connect(self._name)
@@ -52,6 +63,7 @@ class DoorHeader(QWidget):
                 self._aside,
                 None,
                 column(label(self._say("door.name"), "caption"), self._door, gap=2),
+                column(label(self._say("door.operator.name"), "caption"), self.operator, gap=2),
                 column(label(self._say("sessions.name"), "caption"), self.choice, gap=2),
                 column(label("", "caption"), self.turn, gap=2),
                 24,
@@ -112,6 +124,17 @@ class DoorHeader(QWidget):
         else:
             self.adding_wanted.emit()
             self.read()
+
+    def _name_operator(self) -> None:
+        """Somebody else works here from now on; an empty name changes nothing."""
+        typed, channel = " ".join(self.operator.text().split()), self._tools.channel
+        if typed and typed != self._desk.operator:
+            if self._is_live():
+                channel.warn(message("door.operator.hall_live"))
+            else:
+                told = message("door.operator.done", name=typed)
+                self._desk.hand_over(typed, lambda: channel.done(told))
+        self.operator.setText(self._desk.operator)
 
     def _name(self) -> None:
         if self.door != self._named:

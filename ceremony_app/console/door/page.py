@@ -77,7 +77,7 @@ class DoorPage(Page):
         self._scanners = scanners
         self._sounds = sounds
         self._crowd = Crowd(())
-        self.header = DoorHeader(tools, desk, door)
+        self.header = DoorHeader(tools, desk, door, lambda: scanners.gate.leads_show)
         self.other_day = OtherDay(tools, desk)
         self.rehearsal_wanted = self.other_day.wanted
         self.scan_field = ScanField(self.say("door.scan.name"), self.say("door.scan.placeholder"))

@@ -36,9 +36,9 @@ def test_open_hands_everything_on(call: Call, windows: FakeWindows) -> None:
 
 
 def test_door_opens_a_door_window_only(call: Call, windows: FakeWindows) -> None:
-    call("door", "a.ikrar", "--door", "Pintu Timur", "--kiosk")
+    call("door", "a.ikrar", "--door", "Pintu Timur", "--kiosk", "--operator", "Siti")
     assert windows.launches == [
-        Launch(Path("a.ikrar"), door_only=True, door="Pintu Timur", kiosk=True)
+        Launch(Path("a.ikrar"), door_only=True, door="Pintu Timur", kiosk=True, operator="Siti")
     ]
 
 

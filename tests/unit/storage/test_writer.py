@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ceremony_app.domain.ceremony import Zone
 from ceremony_app.domain.events import GENESIS, EventKind
 from ceremony_app.services.ceremonies import Ceremonies
+from ceremony_app.services.operators import Operators
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal, body_of
@@ -90,6 +91,22 @@ def test_a_laptop_that_slept_has_no_jump(small: CeremonyFile, clock: FakeClock) 
     clock.run(3 * 3600)
     door(small).scan(tokens(small)[1])
     assert not Journal(small).of_kind(EventKind.CLOCK_JUMPED)
+
+
+def test_who_takes_over_has_a_chain_of_their_own(small: CeremonyFile) -> None:
+    """What was written before stays in the name of who wrote it; the order goes on."""
+    door(small).scan(tokens(small)[0])
+    before = small.writer.id
+    small.hand_over("Siti Petugas")
+    mark = door(small).scan(tokens(small)[1])
+    small.hand_over("Budi Petugas")
+    small.hand_over("Rini Petugas")
+    last = door(small).scan(tokens(small)[2])
+    assert before not in (mark.event.split(":")[0], last.event.split(":")[0])
+    names = Operators(small)
+    newest = [event for event in Journal(small).latest(20) if event.kind == "scan"]
+    assert [names[event.writer] for event in newest] == ["Rini Petugas", "Siti Petugas", ""]
+    assert verify(small).ok
 
 
 @settings(
