@@ -28,7 +28,7 @@ _CELL_SIZE = 8.0
 _CELL_LEADING = 9.6
 _ROW_MM = 9.5
 _LABELS = 7.0
-_WIDTHS_MM = (8.5, 34.0, 30.5, 18.0, 27.0, 0.0, 15.5)
+_WIDTHS_MM = (8.0, 33.0, 30.3, 22.6, 27.0, 0.0, 14.0)
 """No, name, id number, rank, post, signature (takes what is left), remark."""
 
 _SIGNATURE = 5

@@ -14,10 +14,10 @@ from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.day_papers import CardSheet
 from ceremony_app.domain.papers import Made
 
-_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
+_SIZES = (13.0, 12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 """From large to small: a card is one page."""
 
-_KEYS, _CASES = 0.36, 0.34
+_LEFT = 0.36
 
 
 def make_card(stationery: Stationery, sheet: CardSheet, out: Path, paper: Paper) -> Made:
@@ -40,9 +40,9 @@ def _strips(stationery: Stationery, sheet: CardSheet, column: Column) -> Iterato
     if sheet.keys:
         heads = (words("day_papers.card.keys"), words("day_papers.card.does"))
         rows = [(keys, does) for does, keys in sheet.keys]
-        yield from _table(column, stationery, heads, rows, _KEYS)
+        yield from _table(column, stationery, heads, rows)
     heads = (words("day_papers.card.when"), words("day_papers.card.do"))
-    yield from _table(column, stationery, heads, list(sheet.cases), _CASES)
+    yield from _table(column, stationery, heads, list(sheet.cases))
 
 
 def _table(
@@ -50,10 +50,9 @@ def _table(
     stationery: Stationery,
     heads: tuple[str, str],
     rows: list[tuple[str, str]],
-    share: float,
 ) -> Iterator[Strip]:
     faces, size = stationery.faces, column.size
-    grid = Grid(column.left, (column.width * share, column.width * (1 - share)))
+    grid = Grid(column.left, (column.width * _LEFT, column.width * (1 - _LEFT)))
     body = Style(faces.regular, size, size * 1.2, size * 1.6)
     head = grid.row(heads, replace(body, face=faces.bold))
     yield replace(head, gap=size, glue=Glue.FIRM)

@@ -1,5 +1,6 @@
 """Breaking text into lines: nothing is hyphenated, nothing is cut."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,11 +68,18 @@ def _blanks(line: str) -> int:
 
 
 def _filled(words: str, measure: Measure) -> list[str]:
+    """As few lines as there can be; what belongs together is kept so where that costs no line."""
     if measure.of(words) <= measure.width:
         return [words] if words else []
+    held = _greedy(_fitting(words, measure), measure)
+    free = _greedy(_broken_words(words.split(" "), measure), measure)
+    return held if len(held) <= len(free) else free
+
+
+def _greedy(pieces: Sequence[str], measure: Measure) -> list[str]:
     lines: list[str] = []
     line = ""
-    for piece in _fitting(words, measure):
+    for piece in pieces:
         longer = f"{line} {piece}" if line else piece
         if line and measure.of(longer) > measure.width:
             lines.append(line)
@@ -82,16 +90,23 @@ def _filled(words: str, measure: Measure) -> list[str]:
 
 
 def _fitting(words: str, measure: Measure) -> list[str]:
-    """What a line keeps together, parted into words where that is too long for one, and a word
-    that is too long broken after a mark or, failing that, anywhere."""
+    """What a line keeps together, parted into words where that is too long for one."""
     pieces: list[str] = []
     for held in together(words):
-        if len(held) > 1 and measure.of(" ".join(held)) <= measure.width:
-            pieces.append(" ".join(held))
-            continue
-        for word in held:
-            fits = measure.of(word) <= measure.width
-            pieces.extend((word,) if fits else _broken(word, measure))
+        whole = " ".join(held)
+        if len(held) > 1 and measure.of(whole) <= measure.width:
+            pieces.append(whole)
+        else:
+            pieces.extend(_broken_words(held, measure))
+    return pieces
+
+
+def _broken_words(words: Sequence[str], measure: Measure) -> list[str]:
+    """The words, those too long for a line broken after a mark or, failing that, anywhere."""
+    pieces: list[str] = []
+    for word in words:
+        fits = measure.of(word) <= measure.width
+        pieces.extend((word,) if fits else _broken(word, measure))
     return pieces
 
 

@@ -21,17 +21,31 @@ from ceremony_app.documents.signatures import (
     with_signatures,
 )
 from ceremony_app.documents.stationery import BLANK, Stationery
-from ceremony_app.documents.strips import Glue, Strip, glued
+from ceremony_app.documents.strips import Glue, Placed, Strip, glued
 from ceremony_app.domain import wording
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.papers import Made, MinutesData, TextRead
 from ceremony_app.domain.people import Party, Role
 
-_SIZE = 11.0
-_LEADING = 1.25
 _HANGING = 2.0
 _STATUS_LABELS = 11.0
 """The widths of a number and of a status, as multiples of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    size: float
+    leading: float
+    tight: bool = False
+
+
+_SETTINGS = (
+    _Setting(12, 1.25),
+    _Setting(11, 1.25),
+    _Setting(11, 1.2),
+    _Setting(11, 1.15, tight=True),
+)
+"""From airy to close; the letters are of 12 points where that costs no page."""
 
 
 def make_minutes(stationery: Stationery, minutes: MinutesData, out: Path, paper: Paper) -> Made:
@@ -47,10 +61,20 @@ def minutes_book(stationery: Stationery, minutes: MinutesData, paper: Paper) -> 
     """The minutes before they are written."""
     book = stationery.book(stationery.words("papers.minutes.name"))
     letter = Letter(stationery, paper, minutes.occasion.letterhead)
-    column = letter.frame.column(stationery, _SIZE, _LEADING)
-    strips = _Minutes(stationery, minutes, column).strips()
-    letter.write(book, letter.pages(strips), stationery.words("papers.minutes.name"))
+    letter.write(book, _best(letter, stationery, minutes), stationery.words("papers.minutes.name"))
     return book
+
+
+def _best(letter: Letter, stationery: Stationery, minutes: MinutesData) -> list[list[Placed]]:
+    """The airiest setting of those with the fewest pages."""
+    tried = []
+    for setting in _SETTINGS:
+        column = letter.frame.column(stationery, setting.size, setting.leading)
+        strips = _Minutes(stationery, minutes, column, tight=setting.tight).strips()
+        tried.append(letter.pages(strips))
+        if len(tried[-1]) == 1:
+            break
+    return min(tried, key=len)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +86,15 @@ class _Item:
 
 
 class _Minutes:
-    def __init__(self, stationery: Stationery, minutes: MinutesData, column: Column) -> None:
+    def __init__(
+        self, stationery: Stationery, minutes: MinutesData, column: Column, *, tight: bool
+    ) -> None:
         self._faces = stationery.faces
         self._words = stationery.words
         self._told = MinutesWords(stationery.words, minutes)
         self._minutes = minutes
         self._column = column
+        self._tight = tight
         self._inner = column.indented(_HANGING * column.size)
 
     def strips(self) -> list[Strip]:
@@ -137,11 +164,12 @@ class _Minutes:
 
     def _record(self) -> Iterator[Strip]:
         head = wording.grouped_head(self._minutes.head) or BLANK
-        yield from headline(head, self._inner, self._faces.bold, gap=4.0)
+        for line in headline(head, self._inner, self._faces.bold, gap=4.0):
+            yield replace(line, glue=Glue.NONE)
         yield from paragraph(self._words("papers.minutes.record_note"), self._inner, 4.0)
 
     def _signatures(self) -> list[Strip]:
-        signing = Signing(replace(self._column, leading=self._column.size * 1.2))
+        signing = Signing(replace(self._column, leading=self._column.size * 1.2), tight=self._tight)
         signers = [signature_of(party, self._words) for party in self._signers()]
         witnesses = [
             signature_of(fact.party, self._words) for fact in self._minutes.witnesses if fact.signs

@@ -127,7 +127,10 @@ class MinutesWords:
         if text.present is not None:
             key = "papers.minutes.pledged" if text.is_pledge else "papers.minutes.heard"
             late = wording.counted(text.latecomers or 0)
-            told.append(words(key, present=wording.counted(text.present), latecomers=late))
+            present = wording.counted(text.present)
+            if self._minutes.guests:
+                present = words("papers.minutes.guests_among", count=present)
+            told.append(words(key, present=present, latecomers=late))
         if text.untimed:
             told.append(words("papers.minutes.untimed", count=wording.counted(text.untimed)))
         return " ".join([*told, *self._by_hand(text.by_hand)])

@@ -1,6 +1,7 @@
 """The page for the head office: how many came, when, from where, and who signed."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from pathlib import Path
 
 from ceremony_app.documents.atomic import save_whole
@@ -28,7 +29,6 @@ _SIZE, _SMALL, _LABELS = 11.0, 8.0, 16.0
 _BAR_MM, _NAMES, _FIGURES_MM = 4.2, 0.36, 24.0
 _CURVE_MM, _WIDEST = 34.0, 42.0
 _GREY, _PALE = 0.35, 0.86
-_MOST_LABELS = 14
 
 
 def make_report(stationery: Stationery, sheet: ReportSheet, out: Path, paper: Paper) -> Made:
@@ -119,6 +119,7 @@ def _columns(arrivals: Arrivals, column: Column) -> Strip:
     came = [now - then for then, now in zip(earlier, arrivals.counts, strict=True)]
     room = min(column.width / len(came), _WIDEST)
     most, tall = max(*came, 1), _CURVE_MM * MM
+    apart = ceil(column.faces.regular.width("00.00 ", _SMALL) / room)
 
     def paint(ink: Ink, top: float) -> None:
         foot = top + _SMALL * 1.4 + tall
@@ -128,7 +129,7 @@ def _columns(arrivals: Arrivals, column: Column) -> Strip:
                 ink.block(left + room * 0.14, foot - high, room * 0.72, high, _GREY)
                 _centred(ink, str(count), left, room, foot - high - 3, column)
             at = arrivals.start + index * arrivals.minutes
-            if len(came) <= _MOST_LABELS or index % 2 == 0:
+            if index % apart == 0:
                 label = f"{at // 60:02}.{at % 60:02}"
                 _centred(ink, label, left, room, foot + _SMALL * 1.3, column)
         ink.line(column.left, foot, column.left + column.width, foot)
@@ -139,8 +140,11 @@ def _columns(arrivals: Arrivals, column: Column) -> Strip:
 def _centred(
     ink: Ink, words: str, left: float, room: float, baseline: float, column: Column
 ) -> None:
+    """Words in the middle of a span, or beside it where the column ends."""
     face = column.faces.regular
-    ink.text(left + (room - face.width(words, _SMALL)) / 2, baseline, words, face, _SMALL)
+    width, right = face.width(words, _SMALL), column.left + column.width
+    x = max(column.left, min(left + (room - width) / 2, right - width))
+    ink.text(x, baseline, words, face, _SMALL)
 
 
 def _heading(words: str, column: Column) -> Strip:

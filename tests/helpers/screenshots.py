@@ -38,6 +38,7 @@ from ceremony_app.ui_kit.running_show import Place, RunningShow
 from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.theme import load_fonts
 from tests.helpers.cue_sheets import paint_sheets
+from tests.helpers.paper_gallery import paint_papers
 from tests.helpers.sample_day import LATE, SampleDay, make_sample_day
 
 W = TypeVar("W", bound=QWidget)
@@ -287,6 +288,8 @@ def main() -> int:
             Tour(program, Camera(OUT), day).run()
             for sheet in paint_sheets(OUT, locator):
                 make_small(sheet)
+            for paper in paint_papers(OUT / "papers", Path(folder), locator):
+                sys.stdout.write(f"{paper.name}: {paper.stat().st_size // 1024} kB\n")
             _close(program)
         finally:
             program.end()

@@ -15,12 +15,18 @@ from tests.helpers.soak import part_of
 pytestmark = pytest.mark.soak
 
 
+@pytest.fixture(scope="module")
+def stationery(locator: Locator) -> Stationery:
+    """One for all: faces are large, and what was laid out is remembered by them."""
+    return Stationery.of(locator)
+
+
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data(), paper=st.sampled_from(Paper))
 @settings(max_examples=part_of(500), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_data_makes_a_sound_paper(
-    locator: Locator, tmp_path: Path, kind: str, data: st.DataObject, paper: Paper
+    stationery: Stationery, tmp_path: Path, kind: str, data: st.DataObject, paper: Paper
 ) -> None:
     made_from, check = KINDS[kind]
-    check(AnyPaper(Stationery.of(locator), tmp_path), data.draw(made_from), paper)
+    check(AnyPaper(stationery, tmp_path), data.draw(made_from), paper)
