@@ -16,6 +16,7 @@ from ceremony_app.cli.missing import missing, rules
 from ceremony_app.cli.paper_list import paper
 from ceremony_app.cli.papers import attendance, minutes, pact
 from ceremony_app.cli.people import guest, mark, undo
+from ceremony_app.cli.photographs import photos
 from ceremony_app.cli.present import present
 from ceremony_app.cli.record import back_up, erase, merge, restore
 from ceremony_app.cli.rehearse import rehearse
@@ -53,6 +54,7 @@ COMMANDS: tuple[click.Command, ...] = (
     attendance,
     minutes,
     papers,
+    photos,
     sheets,
     document,
     export,

@@ -14,6 +14,7 @@ from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.facts import Facts
 from ceremony_app.services.guard import Guard
 from ceremony_app.services.people import PeopleDesk
+from ceremony_app.services.photographs import Photographs
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Record
 from ceremony_app.services.roster import RosterImport
@@ -60,6 +61,10 @@ class Services:
     @property
     def attachments(self) -> Attachments:
         return Attachments(self.file)
+
+    @property
+    def photographs(self) -> Photographs:
+        return Photographs(self.file)
 
     @property
     def sheets(self) -> SignedSheets:

@@ -72,10 +72,15 @@ class Letter:
         self._foot = Foot(stationery, frame.left, frame.left + frame.width)
         self._written = 0
 
+    @property
+    def first_room(self) -> float:
+        """Points from the top of the first page's area to its bottom."""
+        return self.frame.bottom - self._first_top
+
     def pages(self, strips: Sequence[Strip]) -> list[list[Placed]]:
         """The strips on pages, placed from the top of the area below head or margin."""
         frame = self.frame
-        return lay_out(strips, frame.bottom - self._first_top, frame.bottom - frame.top)
+        return lay_out(strips, self.first_room, frame.bottom - frame.top)
 
     def write(
         self, book: Book, pages: Sequence[Sequence[Placed]], name: str, *, is_copy: bool = False

@@ -209,7 +209,11 @@ class Book:
                 "ColorSpace": PDFName("DeviceRGB"),
                 "BitsPerComponent": 8,
             }
-            stream = PDFStream(PDFDictionary(kind), picture.rgb, [PDFZCompress])
+            if picture.jpeg:
+                kind["Filter"] = PDFName("DCTDecode")
+                stream = PDFStream(PDFDictionary(kind), picture.jpeg, [])
+            else:
+                stream = PDFStream(PDFDictionary(kind), picture.rgb, [PDFZCompress])
             self._resources.XObject[name] = self._document.Reference(stream)
             self._resources.allProcs()
             self._pictures[picture] = name

@@ -36,12 +36,13 @@ class Part(StrEnum):
     PAPER = "paper"
     LIST = "list"
     SHEET = "sheet"
+    PHOTOGRAPH = "photograph"
     PICTURE = "picture"
     EVENTS = "events"
     PAGE = "page"
 
 
-BY_EVENT = frozenset({Part.PAPER, Part.LIST, Part.SHEET})
+BY_EVENT = frozenset({Part.PAPER, Part.LIST, Part.SHEET, Part.PHOTOGRAPH})
 """Parts that are bound by the event of their making, or of their being brought in."""
 
 

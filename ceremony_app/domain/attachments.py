@@ -13,6 +13,7 @@ class AttachmentKind(StrEnum):
     PICTURE = "picture"
     SOUND = "sound"
     SHEET = "sheet"
+    PHOTOGRAPH = "photograph"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Attachment:
 
     `name` is the name it had, `media` its type ("image/png"), `size` its bytes, `sha256` the
     hash of the bytes as they are kept, `original` that of the file as it was brought. `page` is
-    the page of that file, from 1; zero where the attachment is all of it.
+    the page of that file, from 1; zero where the attachment is all of it. Photographs have a
+    `caption` and a `place` in their order, from 1.
     """
 
     id: str
@@ -32,6 +34,8 @@ class Attachment:
     sha256: str
     original: str
     page: int = 0
+    caption: str = ""
+    place: int = 0
 
 
 def pictures_of(details: Details) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class DayPaper(StrEnum):
     OPERATOR_CARD = "operator-card"
     CLERK_CARD = "clerk-card"
     REPORT = "report"
+    PHOTOGRAPHS = "photographs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +89,19 @@ class ReportSheet:
     arrivals: Arrivals | None = None
     signed: tuple[tuple[str, int, int], ...] = ()
     signers: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A photograph on paper: PNG or JPEG, and the words below it."""
+
+    data: bytes
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotographSheet:
+    """Photographs of the ceremony, in the order in which they are shown."""
+
+    occasion: Occasion
+    photographs: tuple[Photograph, ...]

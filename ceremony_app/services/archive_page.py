@@ -11,6 +11,7 @@ from ceremony_app.services.document_words import document_words
 
 _PARTS = {
     Part.SHEET: message("export.page.sheet"),
+    Part.PHOTOGRAPH: message("export.page.photograph"),
     Part.PICTURE: message("export.page.picture"),
     Part.EVENTS: message("export.page.events"),
 }

@@ -19,6 +19,7 @@ from ceremony_app.services.facts import Choice
 from ceremony_app.services.minutes_paper import MinutesDesk
 from ceremony_app.services.papers import Papers
 from ceremony_app.services.paperwork import Paperwork, Told
+from ceremony_app.services.photographs import Photographs
 from ceremony_app.services.record import Seal
 from ceremony_app.services.seals import Seals
 from ceremony_app.services.sessions import Sessions
@@ -30,6 +31,7 @@ _OF_THE_DAY = {
     DayPaper.READING: "lembar-baca",
     DayPaper.GUESTS: "daftar-tamu",
     DayPaper.REPORT: "laporan-pelaksanaan",
+    DayPaper.PHOTOGRAPHS: "dokumentasi",
 }
 """Of the smaller papers those that tell of the ceremony; cards and blank lists do not."""
 
@@ -65,6 +67,8 @@ class ArchivePapers:
         for session in self._sessions():
             yield from self._attendance(session)
         for kind, name in _OF_THE_DAY.items():
+            if kind is DayPaper.PHOTOGRAPHS and not Photographs(self._file).all():
+                continue  # nobody misses a paper of what was not brought
             yield self._of_the_day(kind, name)
 
     def minutes(self) -> Iterator[Step]:

@@ -17,7 +17,11 @@ from ceremony_app.services.signed_sheets import SignedSheets
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal
 
-_SHEETS, _PICTURES = "pindaian", "gambar"
+_SHEETS = "pindaian"
+_OTHERS = (
+    (AttachmentKind.PHOTOGRAPH, "foto", Part.PHOTOGRAPH),
+    (AttachmentKind.PICTURE, "gambar", Part.PICTURE),
+)
 _ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
@@ -33,14 +37,16 @@ class Copied:
 
 
 def brought_along(file: CeremonyFile, words: Catalogue) -> Iterator[Copied]:
-    """Scans under the names of their papers, then pictures, in the order in which they came."""
+    """Scans under the names of their papers, then photographs and pictures, in the order in which
+    they came."""
     events = _events(file)
     for at, page in enumerate(SignedSheets(file).all(), start=1):
         name = _sheet_name(page, words)
         yield _copied(f"{_SHEETS}/{at:03}-{name}.jpg", Part.SHEET, page.scan, events)
-    for at, one in enumerate(Attachments(file).all(AttachmentKind.PICTURE), start=1):
-        name = plain_name(Path(one.name).stem) + _ENDINGS.get(one.media, Path(one.name).suffix)
-        yield _copied(f"{_PICTURES}/{at:03}-{name}", Part.PICTURE, one, events)
+    for kind, folder, part in _OTHERS:
+        for at, one in enumerate(Attachments(file).all(kind), start=1):
+            name = plain_name(Path(one.name).stem) + _ENDINGS.get(one.media, "")
+            yield _copied(f"{folder}/{at:03}-{name}", part, one, events)
 
 
 def _copied(path: str, part: Part, one: Attachment, events: dict[tuple[str, str], str]) -> Copied:

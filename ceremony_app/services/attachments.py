@@ -26,6 +26,9 @@ MOST_PIXELS = 80_000_000
 LONGEST_SIDE = 3840
 """Pixels; no projector shows more."""
 
+LONGEST_PHOTOGRAPH = 2400
+"""Pixels: as wide as an A4 page at more than 250 to the inch."""
+
 MOST_BYTES = 64 * 1024 * 1024
 MOST_SOUND_BYTES = 24 * 1024 * 1024
 """An anthem at the quality of a disc is 18 MB; every copy of the file carries it."""
@@ -67,6 +70,15 @@ class Attachments:
         data, media = upright(original, path.name)
         return self._keep(AttachmentKind.PICTURE, path.name, media, data, original)
 
+    def add_photograph(self, path: Path, caption: str = "") -> Attachment:
+        """Bring a photograph of the ceremony, last in their order; raises as `add_picture`."""
+        original = _read(path, MOST_BYTES)
+        data, media = upright(original, path.name, LONGEST_PHOTOGRAPH)
+        places = [one.place for one in self.all(AttachmentKind.PHOTOGRAPH)]
+        words, place = " ".join(caption.split()), max(places, default=0) + 1
+        kind, name = AttachmentKind.PHOTOGRAPH, path.name
+        return self._keep(kind, name, media, data, original, caption=words, place=place)
+
     def add_sound(self, path: Path) -> Attachment:
         """Bring a sound in as it is; raises as `add_picture` does."""
         data = _read(path, MOST_SOUND_BYTES)
@@ -76,7 +88,15 @@ class Attachments:
         return self._keep(AttachmentKind.SOUND, path.name, media, data, data)
 
     def _keep(
-        self, kind: AttachmentKind, name: str, media: str, data: bytes, original: bytes
+        self,
+        kind: AttachmentKind,
+        name: str,
+        media: str,
+        data: bytes,
+        original: bytes,
+        *,
+        caption: str = "",
+        place: int = 0,
     ) -> Attachment:
         """The same bytes brought twice for the same use are one attachment."""
         made = Attachment(
@@ -87,6 +107,8 @@ class Attachments:
             size=len(data),
             sha256=sha256(data).hexdigest(),
             original=sha256(original).hexdigest(),
+            caption=caption,
+            place=place,
         )
         for known in self.all(kind):
             if known.original == made.original:

@@ -7,11 +7,14 @@ from dataclasses import replace
 from ceremony_app.domain.ceremony import PactForm
 from ceremony_app.domain.day_papers import (
     GuestSheet,
+    Photograph,
+    PhotographSheet,
     ReadingSheet,
     ReportSheet,
     RundownRow,
     RundownSheet,
 )
+from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.papers import AttendanceSheet
 from ceremony_app.domain.people import PersonKind, Role
 from ceremony_app.domain.programme import planned_starts
@@ -19,6 +22,7 @@ from ceremony_app.domain.status import Status
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.facts import Choice, Facts
 from ceremony_app.services.hall_figures import HallCounts
+from ceremony_app.services.photographs import Photographs
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.storage.ceremony_file import CeremonyFile
 
@@ -52,6 +56,14 @@ class DayFacts:
         last = listed[len(listed) - count :]
         rows = tuple(replace(row, no=no) for no, row in enumerate(last, start=1))
         return GuestSheet(self._facts.occasion(choice), rows)
+
+    def photographs(self, choice: Choice) -> PhotographSheet:
+        """The photographs in their order, with their captions; raises Refused without any."""
+        kept = Photographs(self._file)
+        if not kept.all():
+            raise Refused("photographs.none")
+        shown = tuple(Photograph(kept.content(one), one.caption) for one in kept.all())
+        return PhotographSheet(self._facts.occasion(choice), shown)
 
     def reading(self, choice: Choice) -> ReadingSheet:
         """The texts that the programme reads, in its order; all of them where it names none."""

@@ -8,6 +8,7 @@ from ceremony_app.documents.attendance import make_attendance
 from ceremony_app.documents.card import make_card
 from ceremony_app.documents.card_words import clerk_cases, operator_cases
 from ceremony_app.documents.listing import make_guests, make_rundown
+from ceremony_app.documents.photographs import make_photographs
 from ceremony_app.documents.reading_sheet import make_reading_sheet
 from ceremony_app.documents.report import make_report
 from ceremony_app.documents.stationery import Stationery
@@ -17,7 +18,7 @@ from ceremony_app.domain.day_papers import CardSheet, DayPaper
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.messages import Message
 from ceremony_app.domain.mistakes import PaperKind
-from ceremony_app.domain.papers import Made
+from ceremony_app.domain.papers import AttendanceSheet, Made
 from ceremony_app.services.day_facts import DayFacts
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.paperwork import Paperwork, Told
@@ -78,12 +79,7 @@ class DayPapers:
         facts = self._facts
         match kind:
             case DayPaper.BY_RANK | DayPaper.WITHOUT_TIMES | DayPaper.BLANK_LIST:
-                lists = {
-                    DayPaper.BY_RANK: facts.by_rank,
-                    DayPaper.WITHOUT_TIMES: facts.without_times,
-                    DayPaper.BLANK_LIST: facts.blank_list,
-                }
-                sheet = lists[kind](choice)
+                sheet = self._list(kind, choice)
                 return lambda stationery: make_attendance(stationery, sheet, out, paper)
             case DayPaper.GUESTS:
                 guests = facts.guests(choice)
@@ -98,6 +94,9 @@ class DayPapers:
                 if not rundown.rows:
                     raise Refused("day_papers.no_programme")
                 return lambda stationery: make_rundown(stationery, rundown, out, paper)
+            case DayPaper.PHOTOGRAPHS:
+                shown = facts.photographs(choice)
+                return lambda stationery: make_photographs(stationery, shown, out, paper)
             case DayPaper.REPORT:
                 names = full_status_words(self._work.stationery.words)
                 report = facts.report(choice, names)
@@ -105,6 +104,15 @@ class DayPapers:
             case DayPaper.OPERATOR_CARD | DayPaper.CLERK_CARD:
                 card = self._card(kind, choice)
                 return lambda stationery: make_card(stationery, card, out, paper)
+
+    def _list(self, kind: DayPaper, choice: Choice) -> AttendanceSheet:
+        facts = self._facts
+        lists = {
+            DayPaper.BY_RANK: facts.by_rank,
+            DayPaper.WITHOUT_TIMES: facts.without_times,
+            DayPaper.BLANK_LIST: facts.blank_list,
+        }
+        return lists[kind](choice)
 
     def _card(self, kind: DayPaper, choice: Choice) -> CardSheet:
         words, occasion = self._work.stationery.words, self._work.facts.occasion(choice)

@@ -26,6 +26,7 @@ _DOCUMENTS = {
     "operator_card": message("paperwork.sheet.operator"),
     "clerk_card": message("paperwork.sheet.clerk"),
     "report": message("paperwork.sheet.report"),
+    "photographs": message("photographs.document"),
     "pact_docx": message("paperwork.sheet.pact_docx"),
     "minutes_docx": message("paperwork.sheet.minutes_docx"),
     ARCHIVE: message("archive.document.archive"),

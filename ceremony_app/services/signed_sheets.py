@@ -13,6 +13,7 @@ from ceremony_app.domain.events import Event, EventKind, Json
 from ceremony_app.domain.signed_sheets import Matching, PaperMade, SheetPage, SheetPlace
 from ceremony_app.services.operators import readable
 from ceremony_app.services.papers_made import papers_made
+from ceremony_app.services.statuses import plain_reason
 from ceremony_app.storage.attachments import AttachmentStore
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -92,9 +93,7 @@ class SignedSheets:
     def take_out(self, page: SheetPage, reason: str) -> None:
         """Take a page out of the archive. Its bytes stay until they are erased, as everything
         that was ever recorded does. Raises Refused without a reason, or where it is out."""
-        if page.scan.id not in self._brought():
-            raise Refused("attachments.none")
-        self._take_back(page.event, reason)
+        self._store.take_out(page.scan.id, plain_reason(reason))
 
     def turn(self, page: SheetPage, quarters: int) -> SheetPage:
         """Turn a page by quarters with the clock."""
@@ -122,10 +121,7 @@ class SignedSheets:
         return SheetPlace(paper, target.sheet, target.page, how, event.name)
 
     def _take_back(self, name: str, reason: str) -> None:
-        words = " ".join(reason.split())
-        if not words:
-            raise Refused("checkin.no_reason")
-        event, note = self._journal.event(name), Item.note(words)
+        event, note = self._journal.event(name), Item.note(plain_reason(reason))
         body: dict[str, Json] = {"of": [event.writer, event.seq], "reason": note.id}
         entry = Entry(EventKind.UNDO, body, session=event.session, person=event.person)
         with self._file.transaction():

@@ -140,7 +140,7 @@ class Statuses:
         taken back. Raises Refused without a reason, for an event that has nothing to take back,
         and for one that was taken back already.
         """
-        reason = _reason(reason)
+        reason = plain_reason(reason)
         event = self._meant(event_name)
         self._refuse_undo([event])
         with self._file.transaction():
@@ -148,7 +148,7 @@ class Statuses:
 
     def undo_all(self, event_names: Iterable[str], reason: str) -> list[Event]:
         """Take back many at once, all or none; raises Refused as `undo` does."""
-        reason = _reason(reason)
+        reason = plain_reason(reason)
         events = [Journal(self._file).event(name) for name in event_names]
         self._refuse_undo(events)
         with self._file.transaction():
@@ -227,7 +227,8 @@ def _is_open(marked: str, status: Status) -> bool:
     return known is not status and standing(known) is Standing.MISSING
 
 
-def _reason(words: str) -> str:
+def plain_reason(words: str) -> str:
+    """What was typed as a reason, in single blanks; raises Refused where nothing was."""
     reason = " ".join(words.split())
     if not reason:
         raise Refused("checkin.no_reason")

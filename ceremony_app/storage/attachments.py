@@ -25,6 +25,16 @@ _UNNAMED = (
     "sha256 NOT IN (SELECT json_extract(data, '$.sha256') FROM item"
     " WHERE kind = 'attachment' AND data IS NOT NULL)"
 )
+_TAKEN_OUT = """
+SELECT json_extract(e.body, '$.attachment') FROM undone u
+JOIN event e ON e.writer = u.writer AND e.seq = u.seq
+WHERE e.kind = 'attached' AND e.kind <> 'scan'
+"""
+_BROUGHT_BY = """
+SELECT writer, seq FROM event
+WHERE kind = 'attached' AND kind <> 'scan' AND json_extract(body, '$.attachment') = ?
+ORDER BY tick DESC LIMIT 1
+"""
 
 
 class AttachmentStore:
@@ -34,9 +44,25 @@ class AttachmentStore:
         self._file = file
 
     def all(self) -> list[Attachment]:
-        """Every attachment that was not erased, in the order in which they were brought."""
+        """Every attachment that was neither erased nor taken out, in the order in which they
+        were brought."""
         items = Items(self._file).of_kind(ATTACHMENT)
-        return [_attachment(item) for item in items if item.data]
+        out = {str(row[0]) for row in self._file.connection.execute(_TAKEN_OUT)}
+        return [_attachment(item) for item in items if item.data and item.id not in out]
+
+    def take_out(self, identity: str, reason: str) -> None:
+        """Take back that an attachment was brought: it is listed nowhere any more. Its bytes
+        stay until they are erased, as everything that was ever recorded does.
+
+        Raises Refused where there is none, or it is out already.
+        """
+        row = self._file.connection.execute(_BROUGHT_BY, (identity,)).fetchone()
+        if row is None or identity not in {one.id for one in self.all()}:
+            raise Refused("attachments.none")
+        note = Item.note(reason)
+        body: dict[str, Json] = {"of": [str(row[0]), int(row[1])], "reason": note.id}
+        with self._file.transaction():
+            self._file.append(Entry(EventKind.UNDO, body), Brought(items=(note,)))
 
     def keep(self, attachment: Attachment, data: bytes, person: str = "") -> Event:
         """Keep the bytes and what is known of them, durably; `person` is whom they are about."""
@@ -105,7 +131,11 @@ def drop_unnamed(connection: Connection) -> None:
 
 
 def _spelled(attachment: Attachment) -> dict[str, Json]:
-    page: dict[str, Json] = {"page": attachment.page} if attachment.page else {}
+    told: dict[str, Json] = {
+        "page": attachment.page,
+        "caption": attachment.caption,
+        "place": attachment.place,
+    }
     return {
         "kind": attachment.kind.value,
         "name": attachment.name,
@@ -113,7 +143,7 @@ def _spelled(attachment: Attachment) -> dict[str, Json]:
         "size": attachment.size,
         "sha256": attachment.sha256,
         "original": attachment.original,
-        **page,
+        **{name: value for name, value in told.items() if value},
     }
 
 
@@ -128,4 +158,6 @@ def _attachment(item: Item) -> Attachment:
         sha256=str(data["sha256"]),
         original=str(data["original"]),
         page=int(str(data.get("page", 0))),
+        caption=str(data.get("caption", "")),
+        place=int(str(data.get("place", 0))),
     )

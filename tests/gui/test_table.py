@@ -21,6 +21,7 @@ from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.notice_bar import NoticeBar
 from tests.helpers.desks import Desks
+from tests.helpers.hall_photographs import bring
 from tests.helpers.windows import LOCATOR
 
 
@@ -87,6 +88,7 @@ def test_every_smaller_paper_is_looked_at_and_made(
     table: Table, paper: DayPaper, tmp_path: Path
 ) -> None:
     panel = table.page.papers
+    table.desks.find(table.desk, lambda services: bring(services.file, tmp_path))
     rows = [panel.list.item(row).text() for row in range(panel.list.count())]
     titles = {sheet.day: panel._say.say(sheet.title) for sheet in day_sheets()}
     panel.list.setCurrentRow(rows.index(titles[paper]))

@@ -12,6 +12,7 @@ from ceremony_app.console.table.made_panel import MadePanel
 from ceremony_app.console.table.paper_maker import Means
 from ceremony_app.console.table.papers import Kind
 from ceremony_app.console.table.papers_panel import PapersPanel
+from ceremony_app.console.table.photographs_panel import PhotographsPanel
 from ceremony_app.console.table.sheets_panel import SheetsPanel
 from ceremony_app.console.table.signing_panel import SigningPanel
 from ceremony_app.documents.stationery import Stationery
@@ -41,6 +42,7 @@ class TablePage(Page):
         self.signing = SigningPanel(tools, desk, self.confirm, inlet, sounds)
         self.signing.list_wanted.connect(self._show_unsigned)
         self.sheets = SheetsPanel(tools, desk, self.confirm, means)
+        self.photographs = PhotographsPanel(tools, desk, self.confirm)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -49,6 +51,7 @@ class TablePage(Page):
         self.made = MadePanel(tools, desk, self.confirm)
         self.tabs.addTab(self.made, self.say("made.tab"))
         self.tabs.addTab(self.sheets, self.say("sheets.panel.tab"))
+        self.tabs.addTab(self.photographs, self.say("photographs.panel.tab"))
         self.tabs.currentChanged.connect(self._open_tab)
         self.column.addWidget(self.tabs, 1)
 
@@ -72,4 +75,5 @@ class TablePage(Page):
     def _open_tab(self, number: int) -> None:
         if self.tabs.widget(number) is not self.signing:
             self.signing.leave()
-        (self.papers, self.signing, self.made, self.sheets)[number].read()
+        panels = (self.papers, self.signing, self.made, self.sheets, self.photographs)
+        panels[number].read()

@@ -103,6 +103,11 @@ def day_sheets() -> list[Sheet]:
         (DayPaper.BY_RANK, message("paperwork.sheet.rank"), message("paperwork.file.rank")),
         (DayPaper.GUESTS, message("paperwork.sheet.guests"), message("paperwork.file.guests")),
         (DayPaper.REPORT, message("paperwork.sheet.report"), message("paperwork.file.report")),
+        (
+            DayPaper.PHOTOGRAPHS,
+            message("photographs.document"),
+            message("photographs.paper_file"),
+        ),
         (DayPaper.RUNDOWN, message("paperwork.sheet.rundown"), message("paperwork.file.rundown")),
         (DayPaper.READING, message("paperwork.sheet.reading"), message("paperwork.file.reading")),
         (

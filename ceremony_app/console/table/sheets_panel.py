@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
-
 from ceremony_app.console.desk import Desk, Services
 from ceremony_app.console.table.paper_maker import Means
 from ceremony_app.console.table.sheet_pair import SheetPair, turn
@@ -31,6 +28,7 @@ from ceremony_app.ui_kit.widgets.basics import column, icon_button, label, row, 
 from ceremony_app.ui_kit.widgets.busy import BusyStrip
 from ceremony_app.ui_kit.widgets.confirm import ConfirmStrip
 from ceremony_app.ui_kit.widgets.empty import EmptyState
+from ceremony_app.ui_kit.widgets.file_drop import FileDrop, files_of
 from ceremony_app.ui_kit.widgets.table import Column, DataTable
 
 Change: TypeAlias = Callable[[Services], object]
@@ -46,7 +44,7 @@ class _Known:
     names: Mapping[str, str]
 
 
-class SheetsPanel(QWidget):
+class SheetsPanel(FileDrop):
     """Brings files in on the lane of pictures, so that no scan at a door waits."""
 
     def __init__(self, tools: Tools, desk: Desk, confirm: ConfirmStrip, means: Means) -> None:
@@ -73,7 +71,7 @@ class SheetsPanel(QWidget):
             tools, "scan", say("sheets.panel.none"), say("sheets.panel.none_hint")
         )
         self._names: Mapping[str, str] = {}
-        self.setAcceptDrops(True)
+        self.dropped.connect(self._take_dropped)
         self._lay_out()
         self._show(_Known((), (), {}))
 
@@ -91,8 +89,7 @@ class SheetsPanel(QWidget):
         """Bring files in; a folder brings the files in it."""
 
         def work(file: CeremonyFile, report: Reporter) -> list[PageBrought]:
-            files = [one for path in paths for one in _files_of(path)]
-            return SheetIntake(file).bring(files, report)
+            return SheetIntake(file).bring(files_of(paths), report)
 
         self.refused.setVisible(False)
         running = self._desk.draw(
@@ -105,15 +102,8 @@ class SheetsPanel(QWidget):
         self.bring.setEnabled(False)
         self.busy.watch(self._say("sheets.panel.bringing"), running)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if paths and self.bring.isEnabled():
-            event.acceptProposedAction()
+    def _take_dropped(self, paths: list[Path]) -> None:
+        if self.bring.isEnabled():
             self.bring_files(paths)
 
     def _ask_files(self) -> None:
@@ -274,7 +264,3 @@ class SheetsPanel(QWidget):
         whole.addLayout(actions)
         whole.setContentsMargins(0, 8, 0, 0)
         self.setLayout(whole)
-
-
-def _files_of(path: Path) -> list[Path]:
-    return sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else [path]

@@ -10,6 +10,7 @@ from pypdfium2 import PdfDocument
 from ceremony_app.domain.day_papers import DayPaper
 from ceremony_app.scanning.pages import read_badges
 from tests.helpers.command import Answer
+from tests.helpers.hall_photographs import take
 from tests.helpers.pdf_pages import text_of
 
 Call = Callable[..., Answer]
@@ -236,6 +237,7 @@ def test_the_smaller_papers_are_made_by_their_kind(
     call: Call, ceremony: Path, tmp_path: Path, kind: str
 ) -> None:
     out = tmp_path / "a.pdf"
+    assert call("photos", "add", ceremony, take(tmp_path / "foto.jpg")).code == 0
     made = call("papers", ceremony, "--kind", kind, "-o", out, "--json").json
     assert made["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
     assert call("verify", ceremony).code == 0

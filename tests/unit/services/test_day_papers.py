@@ -22,6 +22,7 @@ from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal, body_of
 from tests.helpers.ceremony_files import LOCATOR, door, main_session, new_file, tokens
 from tests.helpers.clocks import FakeClock
+from tests.helpers.hall_photographs import UPRIGHT, WIDE, bring
 from tests.helpers.pdf_pages import plain, read_pages, text_of
 
 STATIONERY = Stationery.of(LOCATOR)
@@ -36,6 +37,7 @@ def day(tmp_path: Path, clock: FakeClock) -> Iterator[CeremonyFile]:
         Sessions(file).open(main_session(file))
         for token in tokens(file)[:4]:
             door(file).scan(token)
+        bring(file, tmp_path)
         yield file
 
 
@@ -52,6 +54,7 @@ def test_every_paper_keeps_its_margins_on_both_papers(
     width, height = paper.size_mm
     with new_file(tmp_path / "hari.ikrar", 40, clock, template) as file:
         papers, choice = DayPapers(file, STATIONERY, KEYS), Choice(main_session(file))
+        bring(file, tmp_path, WIDE, UPRIGHT, WIDE)
         for kind in DayPaper:
             papers.make(kind, tmp_path / "a.pdf", choice, paper)
             for page in read_pages(tmp_path / "a.pdf"):

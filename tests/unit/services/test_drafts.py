@@ -28,6 +28,7 @@ from ceremony_app.services.templates import Templates
 from ceremony_app.storage.journal import Journal, body_of
 from tests.helpers.ceremony_files import LOCATOR
 from tests.helpers.day import Day, begin
+from tests.helpers.hall_photographs import bring
 from tests.helpers.pdf_pages import read_pages, text_of
 
 STATIONERY = Stationery.of(LOCATOR)
@@ -126,6 +127,7 @@ def test_every_attendance_list_and_reading_sheet_is_looked_at(tmp_path: Path) ->
     day = begin(tmp_path / "a.ikrar")  # no place yet, and a text that nobody approved
     with day.file:
         desk, choice = DayPapers(day.file, STATIONERY), Choice(day.session)
+        bring(day.file, tmp_path)
         for kind in DayPaper:
             out = tmp_path / f"{kind}.pdf"
             is_draft = bool(desk.make(kind, out, choice, Paper.A4).mistakes)
