@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 import zxingcpp
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from ceremony_app.domain.paper_code import SheetCode, read_code
 
@@ -95,6 +95,8 @@ def _looks(
         yield finer.convert("L")
     elif max(grey.size) < _SMALL:
         yield grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.BICUBIC)
+    # A fax's dots run together again, and so does the grain of a picture in bad light.
+    yield grey.filter(ImageFilter.GaussianBlur(1))
     yield ImageOps.autocontrast(grey, cutoff=1)
 
 
