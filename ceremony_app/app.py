@@ -18,6 +18,7 @@ from ceremony_app.domain.launch import Launch
 from ceremony_app.domain.messages import Catalogue, message
 from ceremony_app.locator import Locator
 from ceremony_app.ui_kit.bugs import BugReporter
+from ceremony_app.ui_kit.collector import look_at_all_now, look_at_all_rarely
 from ceremony_app.ui_kit.icons import Icons
 from ceremony_app.ui_kit.messages import MessageChannel
 from ceremony_app.ui_kit.palette import BRIGHT, DARK
@@ -44,6 +45,7 @@ def start(launch: Launch, catalogue: Catalogue, locator: Locator) -> int:
         from ceremony_app.storage.header import read_header
 
         read_header(launch.file)
+    look_at_all_rarely()
     application = qt_application()
     load_fonts(locator.fonts)
     settings = Settings(platformdirs.user_config_path("ikrar", appauthor=False) / "settings.json")
@@ -175,6 +177,7 @@ class Program:
                 self._unfinished.end()
             # Nothing that is still in sight may ask a file that is closed.
             self._shown_window().clear()
+            look_at_all_now()
             then()
 
         self._join().leave()

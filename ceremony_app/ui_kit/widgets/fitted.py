@@ -61,7 +61,9 @@ class Fitting:
         return self._metrics[known]
 
     def _largest(self, place: QRectF, words: str, most: int, *, bold: bool) -> int:
-        least = LEAST
+        if self._fits(place, words, self.metrics(most, bold=bold)):
+            return most  # as most words do
+        least, most = LEAST, max(LEAST, most - 1)
         while least < most:
             size = (least + most + 1) // 2
             if self._fits(place, words, self.metrics(size, bold=bold)):
@@ -71,6 +73,8 @@ class Fitting:
         return least
 
     def _fits(self, place: QRectF, words: str, metrics: QFontMetricsF) -> bool:
+        if "\n" not in words and metrics.horizontalAdvance(words) <= place.width():
+            return metrics.height() <= place.height()  # one line: nothing has to be wrapped
         taken = metrics.boundingRect(place, int(Qt.TextFlag.TextWordWrap), words)
         widest = max(map(metrics.horizontalAdvance, words.split()), default=0.0)
         return taken.height() <= place.height() and widest <= place.width()

@@ -22,6 +22,12 @@ _EMPTY_MARGIN = 18
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
+# Plain numbers: a paint asks a thousand times, and Qt's enumerations are slow to reach.
+_WORDS = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)})
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_ANSWERED = _WORDS | {_ALIGNMENT, int(Qt.ItemDataRole.ForegroundRole)}
+_AT_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
@@ -84,12 +90,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in _ANSWERED:
+            return None  # most of what a paint asks for
         column, found = self._columns[index.column()], self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role in _WORDS:
             return column.words(found)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.at_right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
+        if role == _ALIGNMENT:
+            return _AT_RIGHT if column.at_right else None
+        if column.colour is not None:
             return QColor(colour) if (colour := column.colour(found)) else None
         return None
 
@@ -196,12 +204,14 @@ class DataTable(QTableView, Generic[Row]):
         if self.currentIndex().row() >= most - 1:
             self._choose_none()
         self.rows_model.put_first(row, most)
+        self._lay_out_now()
 
     def drop_row(self, place: int) -> None:
         """Take a row away; if it was chosen, none is, and never its neighbour."""
         if self.currentIndex().row() == place:
             self._choose_none()
         self.rows_model.drop(place)
+        self._lay_out_now()
 
     def show_again(self, rows: Sequence[Row], key: Callable[[Row], object]) -> None:
         """Replace the rows and keep those chosen that are still there, known by their key."""
@@ -241,6 +251,10 @@ class DataTable(QTableView, Generic[Row]):
             self.opened.emit(found)
         else:
             super().keyPressEvent(event)
+
+    def _lay_out_now(self) -> None:
+        """Before the next paint: laid out later, as Qt does, it would be painted once more."""
+        self.executeDelayedItemsLayout()
 
     def _choose_none(self) -> None:
         self.setCurrentIndex(QModelIndex())
