@@ -51,15 +51,16 @@ def rows(frames: int = FRAMES) -> list[Row]:
     pictures = [scene({(900, 400): badge(new_token(), module=7)}, SIZE), scene({}, SIZE)]
     ours, bare = Race(pictures).run(frames // len(pictures))
     mine, floor = statistics.median(ours) * 1000, statistics.median(bare) * 1000
-    each = 1000 * FRAME_SECONDS
+    # A rate is told by the mean: what a slow frame took is lost to the others.
+    mean, each = statistics.fmean(ours) * 1000, 1000 * FRAME_SECONDS
     return [
         Row(
             "a camera's frame at 1920x1080, against bare zxing-cpp",
             *(mine, floor, mine / floor, RATIO_LIMIT, "ms"),
         ),
         Row(
-            "the same, against a thirtieth of a second on one core",
-            *(mine, each, mine / each, 1.0, "ms"),
+            "the same, mean of all, against a thirtieth of a second on one core",
+            *(mean, each, mean / each, 1.0, "ms"),
         ),
     ]
 

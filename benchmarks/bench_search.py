@@ -1,15 +1,24 @@
 """Search at the door: one name among a hundred thousand, a letter at a time.
 
-Each keystroke of made-up names is answered as the search field is: the beginning, an inner part,
-an old spelling, one slip, the end of an id number. The floor is what was asked for, 30 ms.
+Each keystroke goes into the field of the door's search, and the time ends when those found stand
+in the list, painted: the beginning of a name, an inner part, its words turned round, one slip, the
+end of an id number. The floor is what was asked for, 30 ms.
 """
 
+import os
 import random
 import statistics
+import tempfile
 import time
+from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.desks import bench_tools
 from benchmarks.figures import Row, show
 from ceremony_app.console.door.crowd import Crowd
+from ceremony_app.console.door.search import SearchPanel
 from ceremony_app.domain.names import split_titles
 from ceremony_app.domain.people import Person
 from ceremony_app.roster.made_up import made_up_people
@@ -18,6 +27,9 @@ from ceremony_app.services.checkin import PersonState
 PEOPLE = 100_000
 QUERIES = 300
 ALLOWED = 0.030
+_SIZE = (580, 340)
+"""As it lies in the door's window on a laptop."""
+_SHOWN_MS = 200
 
 
 def rows(people: int = PEOPLE, queries: int = QUERIES) -> list[Row]:
@@ -29,15 +41,35 @@ def rows(people: int = PEOPLE, queries: int = QUERIES) -> list[Row]:
     crowd = Crowd([PersonState(person, None) for person in everyone])
     dice = random.Random(7)
     seconds = []
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    running = QApplication.instance() or QApplication(["bench"])
+    with tempfile.TemporaryDirectory() as folder:
+        panel = SearchPanel(bench_tools(Path(folder)))
+    panel.show_crowd(crowd)
+    panel.resize(*_SIZE)
+    panel.show()
+    _rest(_SHOWN_MS)
     for _ in range(queries):
         person = dice.choice(everyone)
+        panel.field.clear()
         for typed in _keystrokes(person.name, person.id_number, dice):
+            _rest(0)
             began = time.perf_counter()
-            crowd.search(typed)
+            panel.field.setText(typed)
+            panel.table.viewport().repaint()
             seconds.append(time.perf_counter() - began)
+    panel.close()
+    running.quit()
     slow = statistics.quantiles(seconds, n=100)[98]
     name = f"search of {people:,} names, p99 of {len(seconds):,} keystrokes, against 30 ms"
     return [Row(name, slow, ALLOWED, slow / ALLOWED, 1.0)]
+
+
+def _rest(milliseconds: int) -> None:
+    """What is due in the window is done: the system shows it, or a table is laid out."""
+    rest = QEventLoop()
+    QTimer.singleShot(milliseconds, rest.quit)
+    rest.exec()
 
 
 def _keystrokes(name: str, number: str, dice: random.Random) -> list[str]:

@@ -248,7 +248,6 @@ class Joining(QObject):
         guard = Guard(Places(file.path, drive), self._clock, self._tools.channel.refuse)
         services = Services(file, guard)
         session = services.sessions.main()
-        file.leave_folding()
         guard.start()
         return services, session
 

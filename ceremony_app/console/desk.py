@@ -29,10 +29,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The use cases of one open file; touched only on the lane that opened it."""
+    """The use cases of one open file; touched only on the lane that opened it.
+
+    The guard beside it folds the file's WAL in, so no scan does.
+    """
 
     file: CeremonyFile
     guard: Guard
+
+    def __post_init__(self) -> None:
+        self.file.leave_folding()
 
     @property
     def preparation(self) -> Preparation:

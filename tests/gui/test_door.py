@@ -290,3 +290,29 @@ def test_the_last_ten_answers_are_in_sight_on_a_small_screen(door: Door) -> None
     door.qtbot.waitUntil(lambda: last.rowAt(last.viewport().height() - 2) in (-1, 9, 10))
     assert last.rowViewportPosition(9) + last.rowHeight(9) <= last.viewport().height()
     assert door.page.minimumSizeHint().width() <= 1166
+
+
+def test_many_in_line_are_all_answered_and_the_lists_follow_together(door: Door) -> None:
+    """Whoever scans faster than the disk: each answer is shown, counts and lists a few times."""
+    shown, refreshed = list[str](), list[int]()
+    door.page.panel.painted.connect(lambda: shown.append(door.page.panel.answer.name))
+    door.desk.attendance_changed.connect(lambda: refreshed.append(1))
+    for name in door.names:
+        door.scan(door.tokens[name])
+    door.wait_for_count("12 / 12")
+    assert [name for name in dict.fromkeys(shown) if name] == door.names
+    listed = [answer.person.name for answer in door.page.last.rows_model.rows if answer.person]
+    assert listed == door.names[::-1]
+    assert door.page.search.table.rows_model.rowCount() == 0
+    assert len(refreshed) == 2
+
+
+def test_a_scan_that_was_not_kept_holds_no_list_back(door: Door) -> None:
+    kept, lost = door.names[:2]
+    door.scan(door.tokens[kept])
+    door.desk.ask(lambda services: set_read_only(services, read_only=True), lambda _: None)
+    door.scan(door.tokens[lost])
+    door.desk.ask(lambda services: set_read_only(services, read_only=False), lambda _: None)
+    door.wait_for_count("1 / 12")
+    listed = [answer.person.name for answer in door.page.last.rows_model.rows if answer.person]
+    assert listed == [kept]

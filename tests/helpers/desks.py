@@ -107,7 +107,6 @@ def open_desk(
     def work() -> tuple[Services, Session]:
         file = wrap(ceremonies().open(path))
         guard = Guard(Places(path), SystemClock(), channel.refuse)
-        file.leave_folding()
         guard.start()
         services = Services(file, guard)
         return services, services.sessions.main()

@@ -55,6 +55,8 @@ from ceremony_app.ui_kit.widgets.verdict import Answer, VerdictPanel
 
 _TABS_HIGH, _TABS_LOW = 260, 190
 """Pixels that the tabs need, and that they make do with while a question stands above them."""
+_TOGETHER = 10
+"""As many answers as are in sight among the last ones."""
 
 
 class DoorPage(Page):
@@ -77,6 +79,8 @@ class DoorPage(Page):
         self._scanners = scanners
         self._sounds = sounds
         self._crowd = Crowd(())
+        self._in_line = 0
+        self._beside: list[ScanAnswer] = []
         self.header = DoorHeader(tools, desk, door, lambda: scanners.gate.leads_show)
         self.other_day = OtherDay(tools, desk)
         self.rehearsal_wanted = self.other_day.wanted
@@ -133,6 +137,7 @@ class DoorPage(Page):
             return answer, revocation_of(services.file, answer)
 
         why = scan.why or why_no_code(scan.text)
+        self._in_line += 1
         self.desk.ask(record, lambda found: self._answered(*found, why), self._failed)
 
     def _answered(
@@ -143,10 +148,25 @@ class DoorPage(Page):
         self.menu.greet(answer)
         if not self.isVisible() and self.locking.kiosk is None:
             self.tools.channel.tell(noticed(answer))
-        self.last.add(answer)
-        if answer.verdict is Verdict.RECORDED and answer.person is not None:
-            person = answer.person.id
-            self._arrived([Arrival(person, answer.at, answer.door, answer.event)])
+        self._beside.append(answer)
+        self._came_out_of_line()
+
+    def _came_out_of_line(self) -> None:
+        """Lists and counts are painted with the next answer: where many stand in line, at every
+        tenth and at the last, so that the answers themselves are not held up."""
+        self._in_line -= 1
+        if self._in_line and len(self._beside) < _TOGETHER:
+            return
+        answers, self._beside = self._beside, []
+        for answer in answers:
+            self.last.add(answer)
+        came = [
+            Arrival(answer.person.id, answer.at, answer.door, answer.event)
+            for answer in answers
+            if answer.verdict is Verdict.RECORDED and answer.person is not None
+        ]
+        if came:
+            self._arrived(came)
 
     def _arrived(self, arrivals: Sequence[Arrival]) -> None:
         """Somebody came, here or at another door at this file."""
@@ -177,6 +197,7 @@ class DoorPage(Page):
         self._show_answer(not_kept(self.say, sentence))
         self._sounds.play("not_kept")
         self.tools.channel.refuse(error)
+        self._came_out_of_line()
 
     def _show_crowd(self, crowd: Crowd) -> None:
         self._crowd = crowd
