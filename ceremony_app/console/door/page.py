@@ -22,6 +22,7 @@ from ceremony_app.console.door.camera_tab import CameraTab
 from ceremony_app.console.door.crowd import Crowd
 from ceremony_app.console.door.guest import GuestQuestion
 from ceremony_app.console.door.header import DoorHeader
+from ceremony_app.console.door.in_line import InLine, arrivals_of
 from ceremony_app.console.door.last import LastAnswers
 from ceremony_app.console.door.locking import Locking
 from ceremony_app.console.door.menu import DoorMenu
@@ -38,7 +39,7 @@ from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.events import Event
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.status import Status
-from ceremony_app.domain.verdicts import ScanAnswer, Verdict
+from ceremony_app.domain.verdicts import ScanAnswer
 from ceremony_app.scanning.burst import why_no_code
 from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.services.checkin import PersonState
@@ -55,8 +56,6 @@ from ceremony_app.ui_kit.widgets.verdict import Answer, VerdictPanel
 
 _TABS_HIGH, _TABS_LOW = 260, 190
 """Pixels that the tabs need, and that they make do with while a question stands above them."""
-_TOGETHER = 10
-"""As many answers as are in sight among the last ones."""
 
 
 class DoorPage(Page):
@@ -79,8 +78,7 @@ class DoorPage(Page):
         self._scanners = scanners
         self._sounds = sounds
         self._crowd = Crowd(())
-        self._in_line = 0
-        self._beside: list[ScanAnswer] = []
+        self._line = InLine(self._follow)
         self.header = DoorHeader(tools, desk, door, lambda: scanners.gate.leads_show)
         self.other_day = OtherDay(tools, desk)
         self.rehearsal_wanted = self.other_day.wanted
@@ -137,7 +135,7 @@ class DoorPage(Page):
             return answer, revocation_of(services.file, answer)
 
         why = scan.why or why_no_code(scan.text)
-        self._in_line += 1
+        self._line.joined()
         self.desk.ask(record, lambda found: self._answered(*found, why), self._failed)
 
     def _answered(
@@ -148,24 +146,12 @@ class DoorPage(Page):
         self.menu.greet(answer)
         if not self.isVisible() and self.locking.kiosk is None:
             self.tools.channel.tell(noticed(answer))
-        self._beside.append(answer)
-        self._came_out_of_line()
+        self._line.left(answer)
 
-    def _came_out_of_line(self) -> None:
-        """Lists and counts are painted with the next answer: where many stand in line, at every
-        tenth and at the last, so that the answers themselves are not held up."""
-        self._in_line -= 1
-        if self._in_line and len(self._beside) < _TOGETHER:
-            return
-        answers, self._beside = self._beside, []
+    def _follow(self, answers: Sequence[ScanAnswer]) -> None:
         for answer in answers:
             self.last.add(answer)
-        came = [
-            Arrival(answer.person.id, answer.at, answer.door, answer.event)
-            for answer in answers
-            if answer.verdict is Verdict.RECORDED and answer.person is not None
-        ]
-        if came:
+        if came := arrivals_of(answers):
             self._arrived(came)
 
     def _arrived(self, arrivals: Sequence[Arrival]) -> None:
@@ -197,7 +183,7 @@ class DoorPage(Page):
         self._show_answer(not_kept(self.say, sentence))
         self._sounds.play("not_kept")
         self.tools.channel.refuse(error)
-        self._came_out_of_line()
+        self._line.left()
 
     def _show_crowd(self, crowd: Crowd) -> None:
         self._crowd = crowd
