@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from ceremony_app.console.desk import Desk, Services
@@ -67,7 +68,7 @@ class PhotographsPanel(FileDrop):
         self.later = icon_button(tools, "chevron-down", down, lambda: self._move(1))
         self.out = icon_button(tools, "close", say("photographs.panel.out"), self._ask_out)
         self.empty = EmptyState(
-            tools, "guest", say("photographs.panel.none"), say("photographs.panel.none_hint")
+            tools, "import", say("photographs.panel.none"), say("photographs.panel.none_hint")
         )
         self.dropped.connect(self._take_dropped)
         self._lay_out()
@@ -185,6 +186,7 @@ class PhotographsPanel(FileDrop):
         head = row(self.bring, hint, None, self.busy, gap=14)
         written = row(self.caption, self.describe, gap=10)
         written.setStretch(0, 1)
+        written.setAlignment(self.describe, Qt.AlignmentFlag.AlignBottom)
         inside = column(written, self.picture, gap=10, margin=10)
         inside.setStretch(1, 1)
         self._beside = box(inside, "card")
