@@ -104,6 +104,7 @@ class Desk(QObject):
     people_changed = Signal()
     attendance_changed = Signal()
     session_changed = Signal()
+    documents_changed = Signal()
     closing = Signal()
     closed = Signal()
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from ceremony_app.console.desk import Services
+from ceremony_app.console.door.header import DoorHeader
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.status import Status
 from ceremony_app.domain.token import new_token
@@ -27,6 +28,24 @@ def test_a_badge_is_scanned_and_the_hall_is_counted(door: Door) -> None:
     door.wait_for("HADIR", door.names[0])
     assert door.count == "1 / 12"
     assert door.page.scan_field.text() == ""
+
+
+def test_the_first_count_moves_nothing_in_the_line_above(
+    qtbot: QtBot, desks: Desks, tools: Tools
+) -> None:
+    header = DoorHeader(tools, desks.open(people=1), "Pintu Utara")
+    tools.theme.dress(header, tools.palette)
+    qtbot.addWidget(header)
+    header.resize(1122, 60)
+    header.show()
+    name, layout = header._door, header.layout()
+    assert layout is not None
+    layout.activate()
+    before = name.x()
+    for here in (0, 81, 121):
+        header.show_counts(here, 121, 0)
+        layout.activate()
+        assert name.x() == before
 
 
 def test_the_second_scan_says_when_and_where(door: Door) -> None:

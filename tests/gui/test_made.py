@@ -62,6 +62,13 @@ def test_nothing_made_says_what_to_do(made: Made) -> None:
     made.qtbot.waitUntil(lambda: not made.panel.number.isEnabled())
 
 
+def test_a_paper_made_elsewhere_appears_while_the_list_is_in_sight(made: Made) -> None:
+    made.read(0)
+    made.make("a.pdf")
+    made.desk.documents_changed.emit()
+    made.qtbot.waitUntil(lambda: made.panel.table.rows_model.rowCount() == 1)
+
+
 def test_a_number_is_recorded_and_corrected(made: Made) -> None:
     made.make("a.pdf")
     made.make("a.csv")

@@ -196,6 +196,21 @@ def test_a_scanned_badge_signs_and_records_no_attendance(everybody: Table) -> No
     assert everybody.at_the_door == []
 
 
+def test_a_scan_finds_the_signer_whom_a_search_leaves_out(everybody: Table) -> None:
+    signing = everybody.signing
+    tokens = everybody.desks.tokens(everybody.desk)
+    name, other = list(tokens)[:2]
+    signing.search.setText(other.split(",")[0])
+    assert name not in [one.who.name for one in everybody.rows]
+    signing.scan.click()
+    everybody.scan(tokens[name])
+    everybody.qtbot.waitUntil(lambda: signing.count.text().startswith("1 dari 6"))
+    assert signing.search.text() == ""
+    chosen = signing.table.current()
+    assert chosen is not None
+    assert chosen.who.name == name
+
+
 def test_a_badge_that_signs_nothing_says_why(everybody: Table) -> None:
     desks, desk = everybody.desks, everybody.desk
     _, token = next(iter(desks.tokens(desk).items()))

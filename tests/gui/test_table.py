@@ -120,6 +120,15 @@ def test_why_a_paper_would_be_a_draft_is_said_before_it_is_printed(
     assert table.make(Kind.MINUTES, tmp_path / "a.pdf").mistakes
 
 
+def test_a_question_does_not_follow_to_another_tab(table: Table) -> None:
+    page = table.page
+    page.papers.choose(Kind.MINUTES)
+    page.papers.save.click()
+    assert page.confirm.isVisible()
+    page.tabs.setCurrentWidget(page.signing)
+    assert not page.confirm.isVisible()
+
+
 def test_the_minutes_ask_before_they_seal(table: Table, tmp_path: Path) -> None:
     papers = table.page.papers
     papers.choose(Kind.MINUTES)
@@ -304,3 +313,12 @@ def test_a_word_draft_seals_nothing_and_the_buttons_follow_the_paper(
     assert table.made() == ["minutes_docx"]
     panel.choose(Kind.ATTENDANCE)
     assert [button.isVisible() for button in panel.others.all] == [True] + [False] * 4
+
+
+def test_the_list_of_the_missing_is_saved_for_spreadsheets_too(
+    table: Table, tmp_path: Path
+) -> None:
+    table.page.papers.choose(Kind.MISSING)
+    assert table.page.papers.others.csv.isVisible()
+    table.make(Kind.MISSING, tmp_path / "belum.csv")
+    assert (tmp_path / "belum.csv").read_text("utf-8-sig").count("\n") > 6

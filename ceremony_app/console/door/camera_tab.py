@@ -31,8 +31,9 @@ class CameraTab(QWidget):
         self.picture = CameraPicture(tools.palette, self._say("scan.camera.picture"))
         self.hint = label(self._say("scan.camera.hint"), "quiet", wrap=True)
         whole = column(self.hint, self.camera, row(self.turn, None), self.picture, gap=10)
-        whole.setStretch(3, 1)
+        whole.addStretch(1)
         whole.setContentsMargins(0, 10, 0, 0)
+        self._whole = whole
         self.setLayout(whole)
 
     def open(self) -> None:
@@ -72,3 +73,6 @@ class CameraTab(QWidget):
         self.turn.setEnabled(some)
         self.camera.setEnabled(some and not is_on)
         self.picture.setVisible(is_on)
+        # The picture takes all the room there is; without it the room stays below.
+        self._whole.setStretchFactor(self.picture, int(is_on))
+        self._whole.setStretch(self._whole.count() - 1, int(not is_on))

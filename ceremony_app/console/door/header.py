@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ceremony_app.console.desk import Desk
@@ -12,6 +13,9 @@ from ceremony_app.domain.sessions import Session
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import column, icon_button, label, restyle, row
 from ceremony_app.ui_kit.widgets.form import line
+
+_EXPECTED = 100
+"""So many people have room in the line before they are counted."""
 
 
 class DoorHeader(QWidget):
@@ -89,16 +93,25 @@ class DoorHeader(QWidget):
 
     def show_counts(self, here: int, people: int, guests: int) -> None:
         """Show how many of the staff are here, and how many guests."""
-        # Figures of different widths would lay the whole window out anew at every scan.
-        metrics = self._figure.fontMetrics()
-        widest = max(map(metrics.horizontalAdvance, "0123456789"))
-        self._figure.setMinimumWidth(
-            2 * len(str(people)) * widest + metrics.horizontalAdvance(" / ")
-        )
+        self._keep_room(people)
         self._figure.setText(f"{here} / {people}")
         self._figure.setAccessibleName(self._say("door.counts", here=here, people=people))
         self._counted.setText(
             self._say("door.here_and_guests", guests=guests) if guests else self._say("door.here")
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """With the letters of the style sheet, and before the first count is known."""
+        super().showEvent(event)
+        if not self._figure.text():
+            self._keep_room(_EXPECTED)
+
+    def _keep_room(self, people: int) -> None:
+        """Figures of different widths would lay the whole window out anew at every scan."""
+        metrics = self._figure.fontMetrics()
+        widest = max(map(metrics.horizontalAdvance, "0123456789"))
+        self._figure.setMinimumWidth(
+            2 * len(str(people)) * widest + metrics.horizontalAdvance(" / ")
         )
 
     def _show(self, sessions: list[Session]) -> None:

@@ -296,6 +296,7 @@ class DoorPage(Page):
     def _make_tabs(self) -> QTabWidget:
         say, tabs = self.say, self.tabs
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
         tabs.addTab(self.search, say("door.search.tab"))
         tabs.setTabToolTip(0, SEARCH_KEY)
         tabs.addTab(scrolled(self.bars), say("door.divisions.tab"))

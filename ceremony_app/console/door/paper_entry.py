@@ -80,6 +80,9 @@ class PaperEntry(QWidget):
                 self.list.value = chosen
         for part in (self.list, self.status, self.numbers, self.table, self.record):
             part.setVisible(bool(lists))
+        # The names take all the room there is; without a list the room stays below.
+        self._whole.setStretchFactor(self.table, int(bool(lists)))
+        self._whole.setStretch(self._whole.count() - 1, int(not lists))
         self._wait()
 
     def _wait(self) -> None:
@@ -185,8 +188,9 @@ class PaperEntry(QWidget):
             row(self.record, self.print, None),
             gap=10,
         )
-        whole.setStretch(3, 1)
+        whole.addStretch(1)
         whole.setContentsMargins(0, 10, 0, 0)
+        self._whole = whole
         self.setLayout(whole)
 
     def _join(self) -> None:

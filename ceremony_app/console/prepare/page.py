@@ -64,6 +64,7 @@ class PreparePage(Page):
         self.roster = RosterImportPanel(tools, desk)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.paper_tabs[DETAILS], say("prepare.tab.details"))
         self.tabs.addTab(self.paper_tabs[PACTS], say("prepare.tab.pacts"))
         self.tabs.addTab(self.paper_tabs[PARTIES], say("prepare.tab.parties"))

@@ -111,8 +111,8 @@ class EventsPanel(QWidget):
                 lambda told: say.say(event_words(told)),
                 colour=lambda told: colours.quiet if told.taken_back else "",
             ),
-            Column(say("archive.events.who"), who, width=195),
-            Column(say("archive.events.door"), lambda told: told.event.door, width=100),
+            Column(say("archive.events.who"), who, width=190),
+            Column(say("archive.events.door"), lambda told: told.event.door, width=118),
         ]
 
     def _lay_out(self) -> None:

@@ -48,6 +48,7 @@ class MadePanel(QWidget):
         )
         self.table.chosen.connect(lambda _: self._show_actions())
         self.table.opened.connect(lambda _: self._ask_number())
+        desk.documents_changed.connect(lambda: self.read() if self.isVisible() else None)
         self.number = icon_button(tools, "text", say("made.number.open"), self._ask_number)
         self.signed = icon_button(tools, "sign", say("made.signed.do"), self._mark_signed)
         self.undo = icon_button(tools, "undo", say("made.undo.open"), self._ask_undo)
@@ -155,15 +156,15 @@ class MadePanel(QWidget):
 
         return [
             Column(say("made.column.name"), name),
-            Column(say("made.column.number"), lambda one: one.number, width=190),
-            Column(say("made.column.made"), lambda one: day_and_hour(one.made), width=168),
+            Column(say("made.column.number"), lambda one: one.number, width=250),
+            Column(say("made.column.made"), lambda one: day_and_hour(one.made), width=150),
             Column(
                 say("made.column.session"),
                 lambda one: (self._known.sessions or {}).get(one.session, ""),
-                width=100,
+                width=90,
             ),
-            Column(say("made.column.code"), _code, width=120),
-            Column(say("made.column.state"), state, width=150, colour=colour),
+            Column(say("made.column.code"), _code, width=108),
+            Column(say("made.column.state"), state, width=144, colour=colour),
         ]
 
 

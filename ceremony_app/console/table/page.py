@@ -52,7 +52,7 @@ class TablePage(Page):
         self.tabs.addTab(self.made, self.say("made.tab"))
         self.tabs.addTab(self.sheets, self.say("sheets.panel.tab"))
         self.tabs.addTab(self.photographs, self.say("photographs.panel.tab"))
-        self.tabs.currentChanged.connect(self._open_tab)
+        self.tabs.currentChanged.connect(self._turn_to)
         self.column.addWidget(self.tabs, 1)
 
     def arrive(self) -> None:
@@ -71,6 +71,11 @@ class TablePage(Page):
         for item in self.papers.list.findItems(title, Qt.MatchFlag.MatchExactly):
             self.papers.list.setCurrentItem(item)
         self.tabs.setCurrentWidget(self.papers)
+
+    def _turn_to(self, number: int) -> None:
+        """A question of the tab before is no question of this one."""
+        self.confirm.dismiss()
+        self._open_tab(number)
 
     def _open_tab(self, number: int) -> None:
         if self.tabs.widget(number) is not self.signing:

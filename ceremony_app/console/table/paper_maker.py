@@ -181,6 +181,7 @@ class PaperMaker:
 
     def _made(self, made: Made, out: Path, then: Then) -> None:
         self._busy.rest()
+        self._desk.documents_changed.emit()
         then(out, made)
 
     def _failed(self, error: KnownError) -> None:

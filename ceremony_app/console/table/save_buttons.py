@@ -61,7 +61,7 @@ class SaveButtons:
         """Show the forms that a paper has."""
         seen = {
             self.excel: sheet.kind is Kind.ATTENDANCE,
-            self.csv: sheet.kind in (Kind.BADGES, Kind.UNSIGNED),
+            self.csv: sheet.kind in (Kind.BADGES, Kind.MISSING, Kind.UNSIGNED),
             self.pictures: sheet.kind is Kind.BADGES,
             self.word: sheet.goes_to_letters,
             self.each: sheet.form is PactForm.INDIVIDUAL,

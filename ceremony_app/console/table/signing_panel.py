@@ -185,12 +185,18 @@ class SigningPanel(QWidget):
             self.deeds.move(signer.who, by)
 
     def _scanned(self, who: str) -> None:
-        """Bring the one who was scanned into sight with the next reading."""
+        """Bring the one who was scanned into sight, also where a search leaves the name out."""
+        if not self._choose(who):
+            self.search.clear()
+            self._choose(who)
+        self.deeds.tell()
+
+    def _choose(self, who: str) -> bool:
         rows = self.table.rows_model.rows
         at = next((at for at, one in enumerate(rows) if one.who.id == who), None)
         if at is not None:
             self.table.selectRow(at)
-        self.deeds.tell()
+        return at is not None
 
     def _turn_scanning(self) -> None:
         if self.scan.isChecked():
@@ -238,8 +244,8 @@ class SigningPanel(QWidget):
         )
         self.witness = icon_button(tools, "people", say("table.sign.witness"), self._witness)
         self.undo = icon_button(tools, "undo", say("table.sign.undo"), self._ask_undo)
-        self.up = only_icon(tools, "back", say("prepare.party.up"), lambda: self._move(-1))
-        self.down = only_icon(tools, "next", say("prepare.party.down"), lambda: self._move(1))
+        self.up = only_icon(tools, "up", say("prepare.party.up"), lambda: self._move(-1))
+        self.down = only_icon(tools, "down", say("prepare.party.down"), lambda: self._move(1))
 
     def _head(self) -> QHBoxLayout:
         head = row(self.pact, self.source, self.count, self.search, self.waiting, gap=16)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import box, button, column, label, row
@@ -53,7 +54,10 @@ class ConfirmStrip(QWidget):
     ) -> None:
         """Ask; `answered` gets the fields' values by key, only after yes."""
         self._optional = frozenset(optional)
-        self._before = self.window().focusWidget()
+        before = self.window().focusWidget()
+        if before is None or not self.isAncestorOf(before):
+            # A question asked over another one leads back to where the first was asked.
+            self._before = before
         self._drop()
         self._answered = answered
         self._rows = {key: FormRow(name, line()) for key, name in fields}
@@ -79,8 +83,9 @@ class ConfirmStrip(QWidget):
         """Say no."""
         self._drop()
         self.setVisible(False)
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         self.answered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -8,12 +8,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
+from shiboken6 import isValid
 
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.ui_kit.tasks import Lane, Operation
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.bars import BarList, Share
-from ceremony_app.ui_kit.widgets.basics import button
+from ceremony_app.ui_kit.widgets.basics import button, column, holder
 from ceremony_app.ui_kit.widgets.busy import BusyStrip
 from ceremony_app.ui_kit.widgets.confirm import ConfirmStrip
 from ceremony_app.ui_kit.widgets.empty import EmptyState
@@ -84,6 +85,29 @@ def test_the_strip_asks_by_keyboard_alone(qtbot: QtBot, tools: Tools) -> None:
     strip.ask("Batalkan?", "Batalkan", given.append, [("reason", "Alasan")])
     qtbot.keyClick(strip.rows["reason"].field, Qt.Key.Key_Escape)
     assert len(given) == 1
+
+
+def test_a_question_asked_over_another_leads_back_to_where_the_first_was_asked(
+    qtbot: QtBot, tools: Tools
+) -> None:
+    strip, given, before = ConfirmStrip(tools), list[Mapping[str, str]](), line()
+    window = holder(column(before, strip))
+    qtbot.addWidget(window)
+    window.show()
+    before.setFocus()
+    strip.ask("Catat tamu?", "Catat", given.append, [("name", "Nama")])
+    first = strip.rows["name"].field
+    assert window.focusWidget() is first
+    strip.ask("Kunci?", "Kunci", given.append)
+    qtbot.waitUntil(lambda: not isValid(first))
+    strip.agree.click()
+    assert given == [{}]
+    assert window.focusWidget() is before
+    strip.ask("Kunci?", "Kunci", given.append)
+    before.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(before))
+    strip.agree.click()
+    assert given == [{}, {}]
 
 
 def test_an_empty_place_says_what_to_do(qtbot: QtBot, tools: Tools) -> None:
