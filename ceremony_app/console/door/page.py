@@ -37,9 +37,9 @@ from ceremony_app.console.page import Page
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.events import Event
-from ceremony_app.domain.messages import Message, message
+from ceremony_app.domain.messages import message
 from ceremony_app.domain.status import Status
-from ceremony_app.domain.verdicts import ScanAnswer
+from ceremony_app.domain.verdicts import ScanAnswer, Verdict
 from ceremony_app.scanning.burst import why_no_code
 from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.services.checkin import PersonState
@@ -134,13 +134,13 @@ class DoorPage(Page):
             answer = services.door(session, name).scan(scan.text)
             return answer, revocation_of(services.file, answer)
 
-        why = scan.why or why_no_code(scan.text)
         self._line.joined()
-        self.desk.ask(record, lambda found: self._answered(*found, why), self._failed)
+        self.desk.ask(record, lambda found: self._answered(scan, *found), self._failed)
 
-    def _answered(
-        self, answer: ScanAnswer, revoked: Revocation | None, why: Message | None
-    ) -> None:
+    def _answered(self, scan: Scan, answer: ScanAnswer, revoked: Revocation | None) -> None:
+        why = scan.why
+        if why is None and answer.verdict is Verdict.MALFORMED:
+            why = why_no_code(scan.text)
         self._show_answer(shown(self.say, answer, why, revoked))
         self._sounds.play(sound_of(answer.verdict))
         self.menu.greet(answer)
