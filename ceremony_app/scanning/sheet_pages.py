@@ -20,6 +20,8 @@ _BINARIZERS = (zxingcpp.Binarizer.LocalAverage, zxingcpp.Binarizer.GlobalHistogr
 _SMALL = 1800
 """Pixels of the longest side below which codes are looked for once more in twice as many."""
 
+_MELTED = ImageFilter.GaussianBlur(0.9)
+
 _TURNS = {
     1: Image.Transpose.ROTATE_90,
     2: Image.Transpose.ROTATE_180,
@@ -90,14 +92,19 @@ def _looks(
     """The page as it is looked at, each look dearer than the one before."""
     grey = picture.convert("L")
     yield grey
-    finer = sharper()
+    finer, is_small = sharper(), max(grey.size) < _SMALL
     if finer is not None:
         yield finer.convert("L")
-    elif max(grey.size) < _SMALL:
-        yield grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.BICUBIC)
+    elif is_small:
+        yield _doubled(grey)
     # A fax's dots run together again, and so does the grain of a picture in bad light.
-    yield grey.filter(ImageFilter.GaussianBlur(1))
+    melted = grey.filter(_MELTED)
+    yield _doubled(melted) if is_small else melted
     yield ImageOps.autocontrast(grey, cutoff=1)
+
+
+def _doubled(grey: Image.Image) -> Image.Image:
+    return grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.BICUBIC)
 
 
 def _codes(grey: Image.Image) -> list[tuple[SheetCode, int]]:

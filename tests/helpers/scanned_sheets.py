@@ -53,6 +53,16 @@ def scanned(sheet: Image.Image, *, blur: float = 0.8, quarters: int = 0) -> Imag
     return made.rotate(-90 * quarters, expand=True)
 
 
+def faxed(sheet: Image.Image) -> Image.Image:
+    """The sheet in black and white, with no dots for what lies between."""
+    return sheet.convert("1", dither=Image.Dither.NONE)
+
+
+def dotted(sheet: Image.Image) -> Image.Image:
+    """The sheet in black and white, every grey dissolved into dots."""
+    return sheet.convert("1", dither=Image.Dither.FLOYDSTEINBERG)
+
+
 def photographed(sheet: Image.Image) -> Image.Image:
     """The sheet on a dark table, a little crooked."""
     table = Image.new("RGB", (round(sheet.width * 1.2), round(sheet.height * 1.15)), (70, 55, 45))

@@ -105,7 +105,7 @@ def test_two_sheets_of_two_papers_lie_in_one_file(
 def test_a_tiff_of_several_pages_is_read_page_by_page(
     file: CeremonyFile, pact: Path, tmp_path: Path
 ) -> None:
-    pages = [sheets.scanned(sheets.drawn(pact, at)).convert("1") for at in (5, 6)]
+    pages = [sheets.faxed(sheets.scanned(sheets.drawn(pact, at))) for at in (5, 6)]
     brought = bring(file, sheets.save_pages(pages, tmp_path / "fax.tiff"))
     assert fates(brought) == ["matched", "matched"]
     assert [one.page.place.sheet for one in brought if one.page and one.page.place] == [5, 6]
