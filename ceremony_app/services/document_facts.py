@@ -6,8 +6,10 @@ nothing that was printed changes.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ceremony_app.domain.events import EventKind, Json
+from ceremony_app.domain.papers import EarlierMinutes
 from ceremony_app.services.operators import readable
 from ceremony_app.storage.attendance import Attendance
 from ceremony_app.storage.ceremony_file import CeremonyFile
@@ -56,6 +58,11 @@ class DocumentFact:
         """Whether it may be marked as signed: neither a copy nor a draft is ever the original."""
         return self.kind in SIGNABLE and not self.copy_of and not self.is_draft
 
+    @property
+    def as_earlier(self) -> EarlierMinutes:
+        """Minutes as later ones cite them."""
+        return EarlierMinutes(self.number, self.head.replace(" ", ""), self.made[:10])
+
 
 class DocumentFacts:
     """Reads one open file; each instance as the file stands when it is made."""
@@ -73,17 +80,33 @@ class DocumentFacts:
         given = self._numbers.get(document)
         return self._words(given[1].get("number")) if given else self._words(note)
 
-    def original(self, kind: str, session: str) -> DocumentFact | None:
-        """The latest document of a kind that is marked as signed in a session."""
-        found = (one for one in self.all if (one.kind, one.session) == (kind, session))
+    def find(self, identity: str) -> DocumentFact | None:
+        return next((one for one in self.all if one.id == identity), None)
+
+    def original(self, kind: str, session: str, before: str = "") -> DocumentFact | None:
+        """The latest document of a kind that is marked as signed in a session; of those that
+        were made before the document with the id `before`, where one is named."""
+        earlier = takewhile(lambda one: one.id != before, self.all)
+        found = (one for one in earlier if (one.kind, one.session) == (kind, session))
         signed = [one for one in found if one.signed]
         return signed[-1] if signed else None
 
     def last_number(self, kind: str, pact: str, session: str) -> str:
         """The number that a paper was last given; empty where it never was."""
-        named = (kind, pact, session)
-        found = [o.number for o in self.all if (o.kind, o.pact, o.session) == named and o.number]
+        found = [one.number for one in self._of(kind, pact, session) if one.number]
         return found[-1] if found else ""
+
+    def given_number(self, kind: str, pact: str, session: str) -> str:
+        """The number that a paper was last given after its making; empty where it never was.
+
+        One that was typed at the making may have been mistyped, or changed in the pact since.
+        """
+        found = [one.number for one in self._of(kind, pact, session) if one.number_event]
+        return found[-1] if found else ""
+
+    def _of(self, kind: str, pact: str, session: str) -> list[DocumentFact]:
+        named = (kind, pact, session)
+        return [one for one in self.all if (one.kind, one.pact, one.session) == named]
 
     def _documents(self) -> Iterator[DocumentFact]:
         for event in self._journal.of_kind(EventKind.DOCUMENT_MADE):

@@ -10,6 +10,9 @@ from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.rows import Brought, Item
 from ceremony_app.storage.writer import Entry
 
+_FOR_PROGRAMS = ("_docx", "_xlsx", "_csv")
+"""How the kinds end of which nothing is signed or filed as it is."""
+
 
 class Documents:
     """The documents of one open file; taking a mark back is `CheckIn.undo`, with its reason."""
@@ -23,13 +26,13 @@ class Documents:
 
     def find(self, asked: str, session: Session) -> DocumentFact:
         """By the code at its foot, or the latest of a kind in a session: the signed one first,
-        never a copy. Raises Refused."""
+        paper before files for other programs, never a copy. Raises Refused."""
         plain = asked.replace("-", "").upper()
         found = [one for one in self.all() if _code(one) == plain]
         if not found:
             same = [one for one in self.all() if one.session == session.id and not one.copy_of]
             found = [one for one in same if asked in (one.kind, one.kind.partition("_")[0])]
-            found.sort(key=lambda one: not one.signed)
+            found.sort(key=lambda one: (not one.signed, one.kind.endswith(_FOR_PROGRAMS)))
         if not found:
             raise Refused("documents.unknown", name=asked)
         return found[0]
@@ -71,7 +74,7 @@ class Documents:
             return self._file.append(entry)
 
     def _again(self, document: DocumentFact) -> DocumentFact:
-        return next(one for one in DocumentFacts(self._file).all if one.id == document.id)
+        return DocumentFacts(self._file).find(document.id) or document
 
 
 def _code(document: DocumentFact) -> str:

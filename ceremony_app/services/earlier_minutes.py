@@ -19,4 +19,4 @@ def earlier_minutes(file: CeremonyFile, session: Session) -> EarlierMinutes | No
     # A draft is cited only where there is no original.
     originals = [one for one in found if not one.is_draft]
     cited = documents.original("minutes", main) or (originals or found)[-1]
-    return EarlierMinutes(cited.number, cited.head.replace(" ", ""), cited.made[:10])
+    return cited.as_earlier

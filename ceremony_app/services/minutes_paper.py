@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ceremony_app.domain.papers import EarlierMinutes, MinutesData
+from ceremony_app.domain.papers import MinutesData
 from ceremony_app.services.document_facts import DocumentFact, DocumentFacts
 from ceremony_app.services.facts import Choice, Facts
 from ceremony_app.services.record import Seal
@@ -47,9 +47,5 @@ class MinutesDesk:
         seal = _NONE if self._drafting else seal or self._seals.current()
         data = self._facts.minutes(choice, seal)
         if original:
-            data = replace(data, updates=_earlier(original))
+            data = replace(data, updates=original.as_earlier)
         return MinutesPaper(data, seal, choice)
-
-
-def _earlier(original: DocumentFact) -> EarlierMinutes:
-    return EarlierMinutes(original.number, original.head.replace(" ", ""), original.made[:10])

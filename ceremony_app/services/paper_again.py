@@ -5,7 +5,7 @@ its bytes are those that the record names: where names, texts or attendance were
 nobody sees a sheet that never was.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,16 +15,18 @@ from ceremony_app.documents.pact import make_pact
 from ceremony_app.documents.stationery import Report, Stationery, unreported
 from ceremony_app.domain.ceremony import Pact, PactForm, Paper
 from ceremony_app.domain.errors import Refused
-from ceremony_app.domain.events import EventKind, printed_head
+from ceremony_app.domain.events import EventKind, Json, printed_head
 from ceremony_app.domain.mistakes import PaperKind
-from ceremony_app.domain.papers import Made, PactSheet
+from ceremony_app.domain.papers import Made, MinutesData, PactSheet
 from ceremony_app.domain.signed_sheets import PaperMade
+from ceremony_app.services.document_facts import DocumentFacts
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.operators import readable
 from ceremony_app.services.paperwork import Paperwork
 from ceremony_app.services.record import Seal
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.people import People
 
@@ -43,32 +45,37 @@ class PaperAgain:
         """Write a paper as it was made; whether that could be done. Raises as makers do, and
         whatever `report` raises."""
         try:
-            wanted = readable(self._journal.event(paper.event)).get("sha256")
-            return any(made.sha256 == wanted for made in self._tries(paper, out, report))
+            body = readable(self._journal.event(paper.event))
+            tries = self._tries(paper, body, out, report)
+            return any(made.sha256 == body.get("sha256") for made in tries)
         except Refused:
             return False  # whoever was to sign it is no longer there
 
-    def _tries(self, paper: PaperMade, out: Path, report: Report) -> Iterator[Made]:
+    def _tries(
+        self, paper: PaperMade, body: Mapping[str, Json], out: Path, report: Report
+    ) -> Iterator[Made]:
         """The ways in which it may have been made: the record does not say on which paper, nor
-        whether it was the original or a copy."""
+        of a pact whether it was the original or a copy."""
         work = Paperwork(self._file, self._stationery, drafting=True, again=paper.id)
         session = next((s for s in Sessions(self._file).all() if s.id == paper.session), None)
         if session is None:
             return
+        # The number that was printed: one that came later stands in the record alone.
+        choice = Choice(session, Items(self._file).note(str(body.get("number", ""))))
+        copied = DocumentFacts(self._file).find(str(body.get("copy_of", "")))
         usual = work.facts.details.paper
         for size in (usual, *(other for other in Paper if other is not usual)):
             report(0, 1)
-            choice = Choice(session, paper.number)
             if paper.kind in _PACTS:
                 yield from self._pacts(work, paper, choice, size, out, report)
             elif paper.kind == "attendance_pdf":
                 sheet = work.facts.attendance_sheet(choice)
-                stationery = work.begin(PaperKind.ATTENDANCE).stationery
+                stationery = work.begin(PaperKind.ATTENDANCE, copy_of=copied).stationery
                 yield make_attendance(stationery, sheet, out, size)
             elif paper.kind == "minutes":
-                data = work.facts.minutes(choice, self._seal(paper))
-                stationery = work.begin(PaperKind.MINUTES).stationery
-                yield make_minutes(stationery, data, out, size)
+                stationery = work.begin(PaperKind.MINUTES, copy_of=copied).stationery
+                for data in self._minutes(work, paper, choice):
+                    yield make_minutes(stationery, data, out, size)
 
     def _pacts(
         self,
@@ -99,6 +106,14 @@ class PaperAgain:
                 pact, _PACTS[paper.kind], replace(choice, division=division)
             )
         return sheet
+
+    def _minutes(self, work: Paperwork, paper: PaperMade, choice: Choice) -> Iterator[MinutesData]:
+        """The minutes by themselves, and as a new version of those that were signed before."""
+        data = work.facts.minutes(choice, self._seal(paper))
+        yield data
+        signed = DocumentFacts(self._file).original(paper.kind, paper.session, before=paper.id)
+        if signed:
+            yield replace(data, updates=signed.as_earlier)
 
     def _seal(self, paper: PaperMade) -> Seal:
         head = str(readable(self._journal.event(paper.event)).get("head", ""))

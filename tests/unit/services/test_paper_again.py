@@ -9,6 +9,7 @@ from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.ceremony import PactForm, Paper
 from ceremony_app.domain.signed_sheets import PaperMade
 from ceremony_app.domain.signing import SignatureSource
+from ceremony_app.services.documents import Documents
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.paper_again import PaperAgain, page_of
 from ceremony_app.services.papers import Papers
@@ -18,7 +19,9 @@ from ceremony_app.services.signing import Signing
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.people import People
-from tests.helpers.ceremony_files import LOCATOR, main_session
+from tests.helpers.ceremony_files import LOCATOR, door, main_session, new_file
+from tests.helpers.pdf_pages import text_of
+from tests.helpers.settled import settle
 
 STATIONERY = Stationery.of(LOCATOR)
 
@@ -55,6 +58,30 @@ def test_an_original_is_seen_as_one_after_it_was_signed(file: CeremonyFile, tmp_
     for paper, name in ((original, "asli.pdf"), (copy, "salinan.pdf")):
         assert PaperAgain(file, STATIONERY).make(paper, out)
         assert out.read_bytes() == (tmp_path / name).read_bytes()
+
+
+def test_numbers_copies_and_new_versions_do_not_hide_what_was_printed(tmp_path: Path) -> None:
+    with new_file(tmp_path / "a.ikrar", 3, template="banten") as file:
+        settle(file)
+        papers, documents = Papers(file, STATIONERY), Documents(file)
+        choice, pact = Choice(main_session(file)), papers.pact_named("")
+        papers.pact(tmp_path / "0.pdf", pact, choice, PactForm.INDIVIDUAL)
+        papers.attendance(tmp_path / "1.pdf", choice)
+        papers.minutes(tmp_path / "2.pdf", choice)
+        for kind in ("attendance_pdf", "minutes"):
+            documents.mark_signed(documents.find(kind, choice.session))
+        for number, kind in enumerate(("pact_individual", "attendance_pdf", "minutes")):
+            documents.give_number(documents.find(kind, choice.session), f"W.1-{number}")
+        papers.attendance(tmp_path / "3.pdf", choice)
+        papers.minutes(tmp_path / "4.pdf", choice)
+        # A refusal at the door: another event, and the papers' facts as they were.
+        door(file).scan("bukan kartu")
+        papers.minutes(tmp_path / "5.pdf", choice)
+        assert "SALINAN" in text_of(tmp_path / "4.pdf")
+        assert "(PEMBARUAN)" in text_of(tmp_path / "5.pdf")
+        for at, paper in enumerate(papers_made(file)):
+            assert PaperAgain(file, STATIONERY).make(paper, tmp_path / "lagi.pdf"), paper
+            assert (tmp_path / "lagi.pdf").read_bytes() == (tmp_path / f"{at}.pdf").read_bytes()
 
 
 def test_what_was_changed_since_is_not_shown(file: CeremonyFile, tmp_path: Path) -> None:
