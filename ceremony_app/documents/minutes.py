@@ -8,9 +8,9 @@ from ceremony_app.documents.atomic import save_whole
 from ceremony_app.documents.blocks import Column, headline, labelled, paragraph, point
 from ceremony_app.documents.letter import Letter
 from ceremony_app.documents.lists import lettered
+from ceremony_app.documents.minutes_items import MinutesItem, minutes_items, minutes_title
 from ceremony_app.documents.minutes_words import MinutesWords
 from ceremony_app.documents.pdf import Book
-from ceremony_app.documents.reading_words import ReadingWords
 from ceremony_app.documents.signatures import (
     Signing,
     continued_line,
@@ -24,7 +24,7 @@ from ceremony_app.documents.stationery import BLANK, Stationery
 from ceremony_app.documents.strips import Glue, Placed, Strip, glued
 from ceremony_app.domain import wording
 from ceremony_app.domain.ceremony import Paper
-from ceremony_app.domain.papers import Made, MinutesData, TextRead
+from ceremony_app.domain.papers import Made, MinutesData
 from ceremony_app.domain.people import Party, Role
 
 _HANGING = 2.0
@@ -114,50 +114,25 @@ class _Minutes:
     def _head(self) -> Iterator[Strip]:
         column, number = self._column, self._minutes.number or BLANK
         title = self._minutes.occasion.title or BLANK
-        kind = self._words("papers.minutes.title")
-        if self._minutes.supplements:
-            kind = self._words("papers.minutes.supplement_title")
-        if self._minutes.updates:
-            kind = self._words("papers.minutes.update_title", kind=kind)
+        kind = minutes_title(self._words, self._minutes)
         yield from headline(kind, column, self._faces.bold)
         yield from headline(title.upper(), column, self._faces.bold)
         line = self._words("papers.number_line", number=number)
         yield from headline(line, column, self._faces.regular)
 
     def _items(self) -> Iterator[_Item]:
-        minutes, words = self._minutes, self._words
-        if minutes.supplements:
-            yield _Item(self._told.supplements(minutes.supplements))
-        if minutes.updates:
-            yield _Item(self._told.updates(minutes.updates))
-        yield _Item(self._told.presided())
-        if minutes.legal_bases:
-            under = lettered(minutes.legal_bases, self._inner)
-            yield _Item(words("papers.minutes.bases"), tuple(under))
-        yield _Item(self._told.people(), tuple(self._statuses()))
-        if minutes.quorum is not None:
-            yield _Item(self._told.quorum(minutes.quorum))
-        if minutes.guests:
-            yield _Item(self._told.guests())
-        for text in minutes.texts:
-            yield _Item(self._told.reading(text), self._completeness(text))
-        for pact in minutes.pacts:
-            signings = self._told.representatives(pact)
-            yield _Item(self._told.signing(pact), tuple(lettered(signings, self._inner)))
-        if minutes.witnesses:
-            facts = [self._told.witness(fact) for fact in minutes.witnesses]
-            yield _Item(words("papers.minutes.witnesses"), tuple(lettered(facts, self._inner)))
-        if minutes.clock_jumps:
-            under = lettered(self._told.clock_jumps(), self._inner)
-            yield _Item(words("papers.minutes.clock"), tuple(under))
+        for item in minutes_items(self._words, self._minutes):
+            yield _Item(item.words, tuple(self._under(item)))
         yield _Item(self._told.record(), tuple(self._record()))
 
-    def _completeness(self, text: TextRead) -> tuple[Strip, ...]:
-        words = ReadingWords(self._words).completeness(text)
-        return paragraph(words, self._inner) if words else ()
+    def _under(self, item: MinutesItem) -> Iterator[Strip]:
+        yield from self._statuses(item.counts)
+        if item.listed:
+            yield from lettered(item.listed, self._inner)
+        if item.remark:
+            yield from paragraph(item.remark, self._inner)
 
-    def _statuses(self) -> Iterator[Strip]:
-        counts = self._told.counts()
+    def _statuses(self, counts: Sequence[tuple[str, str]]) -> Iterator[Strip]:
         for index, (label, count) in enumerate(counts):
             row = labelled(label, count, self._inner, _STATUS_LABELS * self._inner.size)
             yield from row if index == len(counts) - 1 else glued(row)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ceremony_app.documents.atomic import save_whole
 from ceremony_app.documents.letter import BOTTOM_MM, LEFT_MM, RIGHT_MM, TOP_MM
+from ceremony_app.documents.minutes_items import MinutesItem, minutes_items, minutes_title
 from ceremony_app.documents.minutes_words import MinutesWords
 from ceremony_app.documents.signatures import Signature, signature_of
 from ceremony_app.documents.stationery import BLANK, SHORT_BLANK, Stationery
@@ -60,23 +61,20 @@ def make_minutes_docx(
     """Write the minutes without the record's head; raises as `save_whole` does."""
     words, told = stationery.words, MinutesWords(stationery.words, minutes)
     page = _Page(stationery, minutes.occasion, paper)
-    page.title(words("papers.minutes.title"), (minutes.occasion.title or BLANK).upper())
+    page.title(minutes_title(words, minutes), (minutes.occasion.title or BLANK).upper())
     page.paragraph(told.opening())
-    counts = "; ".join(f"{label}: {count}" for label, count in told.counts())
-    items = [told.presided(), f"{told.people()} {counts}."]
-    if minutes.supplements:
-        items.insert(0, told.supplements(minutes.supplements))
-    if minutes.guests:
-        items.append(told.guests())
-    items.extend(told.reading(text) for text in minutes.texts)
-    for pact in minutes.pacts:
-        signings = "; ".join(told.representatives(pact))
-        items.append(f"{told.signing(pact)} {signings}".strip())
-    items.extend(told.witness(fact) for fact in minutes.witnesses)
-    page.points(tuple(items))
+    page.points(tuple(map(_in_one, minutes_items(words, minutes))))
     page.paragraph(words("papers.minutes.closing"))
-    page.signatures(signature_of(party, words) for party in minutes.signers)
+    witnesses = (fact.party for fact in minutes.witnesses if fact.signs)
+    page.signatures(signature_of(party, words) for party in (*minutes.signers, *witnesses))
     return Made(1, save_whole(out, page.written()))
+
+
+def _in_one(item: MinutesItem) -> str:
+    """An item with what belongs under it in one point: Word numbers points, and no more."""
+    under = [*item.listed, *(f"{label}: {count}" for label, count in item.counts)]
+    listed = "; ".join(words.rstrip(".;") for words in under)
+    return " ".join(filter(None, (item.words, f"{listed}." if listed else "", item.remark)))
 
 
 class _Page:

@@ -5,22 +5,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ceremony_app.documents.minutes import make_minutes
 from ceremony_app.documents.stationery import Report, Stationery
 from ceremony_app.domain.archive import Part
 from ceremony_app.domain.ceremony import Pact, PactForm
 from ceremony_app.domain.day_papers import DayPaper
-from ceremony_app.domain.mistakes import PaperKind
 from ceremony_app.domain.papers import Made
 from ceremony_app.domain.sessions import Session
 from ceremony_app.services.day_papers import DayPapers
 from ceremony_app.services.document_facts import DocumentFacts
 from ceremony_app.services.facts import Choice
-from ceremony_app.services.minutes_paper import MinutesDesk
 from ceremony_app.services.papers import Papers
 from ceremony_app.services.paperwork import Paperwork, Told
 from ceremony_app.services.photographs import Photographs
-from ceremony_app.services.record import Seal
+from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.seals import Seals
 from ceremony_app.services.sessions import Sessions
 from ceremony_app.storage.attendance import Attendance
@@ -57,12 +54,12 @@ class ArchivePapers:
         self._papers = Papers(file, stationery, held=held)
         self._day_papers = DayPapers(file, stationery, held=held)
         self._held = Paperwork(file, stationery, held=held)
-        self._work = Paperwork(file, stationery)
+        self._sealed = Papers(file, stationery)
         self._documents = DocumentFacts(file)
 
     def steps(self) -> Iterator[Step]:
         """Everything but the minutes: pacts in their forms, attendance of each session."""
-        for at, pact in enumerate(self._work.facts.details.pacts, start=1):
+        for at, pact in enumerate(Preparation(self._file).details().pacts, start=1):
             yield self._pact(at, pact)
         for session in self._sessions():
             yield from self._attendance(session)
@@ -83,7 +80,7 @@ class ArchivePapers:
             choice = Choice(session, self._number("minutes", "", session))
 
             def make(out: Path, _: Report, choice: Choice = choice) -> Made:
-                return self._make_minutes(out, choice, seal)
+                return self._sealed.minutes(out, choice, seal=seal)
 
             yield Step(f"dokumen/berita-acara{_of(session)}.pdf", Part.PAPER, "minutes", make)
 
@@ -117,14 +114,6 @@ class ArchivePapers:
             return self._day_papers.make(kind, out, choice)
 
         return Step(f"dokumen/{name}.pdf", Part.PAPER, kind.value.replace("-", "_"), make)
-
-    def _make_minutes(self, out: Path, choice: Choice, seal: Seal) -> Made:
-        facts = self._work.facts
-        minutes = MinutesDesk(self._file, facts).paper(choice, seal)
-        document = self._work.begin(PaperKind.MINUTES, copy_of=minutes.copy_of)
-        made = make_minutes(document.stationery, minutes.data, out, facts.details.paper)
-        head = minutes.seal.head
-        return self._work.record(document, "minutes", made, minutes.choice, {"head": head})
 
     def _sessions(self) -> list[Session]:
         """The main session, and those that have begun."""

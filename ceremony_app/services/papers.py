@@ -18,6 +18,7 @@ from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.mistakes import PaperKind
 from ceremony_app.domain.papers import Made, MissingSheet
 from ceremony_app.domain.people import Role
+from ceremony_app.services.document_facts import DocumentFacts
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.minutes_paper import MinutesDesk
 from ceremony_app.services.missing import Missing
@@ -115,7 +116,8 @@ class Papers:
 
         With the ending .docx it is the representatives' sheet as a draft for the letter system.
         Individual sheets are those of the choice's division; without an ending they are a PDF
-        each in that folder.
+        each in that folder. Without a number it takes the one that it was given after its making,
+        else the pact's own.
 
         Raises Refused where nobody could sign it, FileTrouble and DiskTrouble where it cannot
         be written; then nothing is recorded.
@@ -126,6 +128,7 @@ class Papers:
             form = PactForm.REPRESENTATIVES
         elif form is PactForm.REPRESENTATIVES and ending != ".pdf":
             raise Refused("papers_desk.one_sheet", file=out.name)
+        choice = replace(choice, number=choice.number or self._given_number(pact, form, choice))
         sheet = self._facts.pact_sheet(pact, form, choice)
         choice = replace(choice, number=sheet.number)
         if form is PactForm.INDIVIDUAL and not sheet.people:
@@ -143,6 +146,10 @@ class Papers:
         sheets = tuple(person.id for person in sheet.people)
         kind = f"pact_{form}"
         return self._work.record(document, kind, made, choice, {"pact": pact.id}, sheets)
+
+    def _given_number(self, pact: Pact, form: PactForm, choice: Choice) -> str:
+        documents = DocumentFacts(self._file)
+        return documents.given_number(f"pact_{form}", pact.id, choice.session.id)
 
     def attendance(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
         """The attendance list as PDF, xlsx or csv, by the ending of `out`."""
@@ -200,8 +207,11 @@ class Papers:
             return make_missing(stationery, sheet, out, paper)
         raise Refused("papers_desk.ending", file=out.name)
 
-    def minutes(self, out: Path, choice: Choice, paper: Paper | None = None) -> Made:
-        """The minutes as PDF: seals the record, and prints the head of the seal.
+    def minutes(
+        self, out: Path, choice: Choice, paper: Paper | None = None, seal: Seal | None = None
+    ) -> Made:
+        """The minutes as PDF: seals the record, and prints the head of the seal; of `seal` where
+        one is given.
 
         A seal to which nothing was added is used again, so a PDF that could not be written leaves
         one behind that the next attempt uses. Of signed minutes see `MinutesDesk`.
@@ -211,15 +221,14 @@ class Papers:
         if out.suffix.lower() == DOCX:
             return self._minutes_docx(out, choice, paper)
         desk = MinutesDesk(self._file, self._facts, drafting=self._work.drafting)
-        minutes, size = desk.paper(choice), paper or self._facts.details.paper
+        minutes, size = desk.paper(choice, seal), paper or self._facts.details.paper
         document = self._work.begin(PaperKind.MINUTES, copy_of=minutes.copy_of)
         made = make_minutes(document.stationery, minutes.data, out, size)
         head = minutes.seal.head
         return self._work.record(document, "minutes", made, minutes.choice, {"head": head})
 
     def _minutes_docx(self, out: Path, choice: Choice, paper: Paper | None) -> Made:
-        document, data = self._work.begin(), self._facts.minutes(choice, Seal("", 0))
-        size = paper or self._facts.details.paper
-        made = make_minutes_docx(document.stationery, data, out, size)
-        self._work.record(document, "minutes_docx", made, choice)
-        return made
+        minutes = MinutesDesk(self._file, self._facts, drafting=True).paper(choice)
+        document, size = self._work.begin(), paper or self._facts.details.paper
+        made = make_minutes_docx(document.stationery, minutes.data, out, size)
+        return self._work.record(document, "minutes_docx", made, minutes.choice)

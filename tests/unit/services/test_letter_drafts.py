@@ -1,28 +1,27 @@
 """Drafts for the letter system: fields, words, no head, and the record left unsealed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from docx import Document
 from docx.shared import Mm
 
 from ceremony_app.documents.stationery import Stationery
+from ceremony_app.domain.attendance import Quorum
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.events import EventKind
+from ceremony_app.services.documents import Documents
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.papers import Papers
+from ceremony_app.services.preparation import Preparation
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal, body_of
-from tests.helpers.ceremony_files import LOCATOR, main_session, new_file
+from tests.helpers.ceremony_files import LOCATOR, door, main_session, new_file, tokens
 from tests.helpers.clocks import FakeClock
+from tests.helpers.settled import settle
+from tests.helpers.word_files import words_of
 
 STATIONERY = Stationery.of(LOCATOR)
-
-
-def words_of(path: Path) -> str:
-    document = Document(str(path))
-    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    header = document.sections[0].header.paragraphs[0].text
-    return "\n".join((header, *(one.text for one in document.paragraphs), *cells))
 
 
 def test_the_pact_has_fields_for_what_the_letter_system_gives(
@@ -55,3 +54,25 @@ def test_a_draft_of_the_minutes_seals_nothing(file: CeremonyFile, tmp_path: Path
     assert "6 (enam) orang" in text
     assert "sidik rekaman" not in text.partition("\n")[2]
     assert papers.minutes(tmp_path / "b.docx", choice) == first
+
+
+def test_a_draft_tells_what_the_minutes_tell(tmp_path: Path) -> None:
+    draft = tmp_path / "a.docx"
+    with new_file(tmp_path / "a.ikrar", 6, template="banten") as file:
+        settle(file)
+        preparation = Preparation(file)
+        preparation.change_details(replace(preparation.details(), quorum=Quorum.HALF))
+        papers, choice = Papers(file, STATIONERY), Choice(main_session(file))
+        papers.minutes(tmp_path / "a.pdf", choice)
+        papers.minutes(draft, choice)
+        for told in ("Kuorum ditetapkan", "Hadir: 0 (nol) orang"):
+            assert told in words_of(draft)
+        documents = Documents(file)
+        documents.mark_signed(documents.find("minutes", choice.session))
+        papers.minutes(draft, choice)
+        assert "(PEMBARUAN)" not in words_of(draft)
+        door(file).scan(tokens(file)[0])
+        papers.minutes(draft, choice)
+        assert "BERITA ACARA (PEMBARUAN)" in words_of(draft)
+        assert "memperbarui Berita Acara Nomor" in words_of(draft)
+        assert len(Journal(file).of_kind(EventKind.SEALED)) == 1
