@@ -213,7 +213,7 @@ def test_a_question_and_the_door_fit_a_small_screen(door: Door) -> None:
     page, notice = door.page, 48
     page.other_day._offered = True
     page.other_day.give_way(to_other=False)
-    for ask in (page._ask_guest, page.locking.ask, page._undo_last):
+    for ask in (page.by_hand.ask_guest, page.locking.ask, page._undo_last):
         ask()
         door.qtbot.waitUntil(page.confirm.isVisible)
         assert not page.other_day.isVisible()
@@ -242,7 +242,7 @@ def test_a_record_is_taken_back_with_a_reason(door: Door) -> None:
 
 
 def test_a_guest_is_written_down_by_keyboard(door: Door) -> None:
-    door.page._ask_guest()
+    door.page.by_hand.ask_guest()
     door.type("A. Warits")
     door.qtbot.waitUntil(lambda: "1 tamu" in door.page.header._counted.text())
     assert door.count == "0 / 12"

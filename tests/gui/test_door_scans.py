@@ -92,7 +92,7 @@ def test_a_scan_into_the_search_field_is_still_a_scan(door: Door) -> None:
 
 
 def test_a_scan_during_a_question_is_not_lost(door: Door) -> None:
-    door.page._ask_guest()
+    door.page.by_hand.ask_guest()
     door.scan(door.tokens[door.names[4]])
     door.wait_for("HADIR", door.names[4])
     assert door.page.confirm.isVisible()

@@ -38,7 +38,7 @@ Opened = QWidget | None
 
 
 def _question(page: DoorPage, _: Path) -> Opened:
-    page._ask_guest()
+    page.by_hand.ask_guest()
     return page.confirm
 
 

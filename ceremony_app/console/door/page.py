@@ -18,9 +18,10 @@ from ceremony_app.console.door.answers import (
 )
 from ceremony_app.console.door.attendance_view import ATTENDANCE_KEY, AttendanceView
 from ceremony_app.console.door.away import AwayStrip
+from ceremony_app.console.door.by_hand import ByHand
 from ceremony_app.console.door.camera_tab import CameraTab
 from ceremony_app.console.door.crowd import Crowd
-from ceremony_app.console.door.guest import GuestQuestion
+from ceremony_app.console.door.division_bars import DivisionBars
 from ceremony_app.console.door.header import DoorHeader
 from ceremony_app.console.door.in_line import InLine, arrivals_of
 from ceremony_app.console.door.last import LastAnswers
@@ -36,21 +37,17 @@ from ceremony_app.console.door.search import SearchPanel
 from ceremony_app.console.page import Page
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.errors import KnownError
-from ceremony_app.domain.events import Event
 from ceremony_app.domain.messages import message
-from ceremony_app.domain.status import Status
 from ceremony_app.domain.verdicts import ScanAnswer, Verdict
 from ceremony_app.scanning.burst import why_no_code
 from ceremony_app.scanning.scan import Scan, Source
 from ceremony_app.services.checkin import PersonState
 from ceremony_app.services.other_doors import News
 from ceremony_app.services.revocation import Revocation, revocation_of
-from ceremony_app.services.statuses import Remark
 from ceremony_app.storage.attendance import Arrival
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
-from ceremony_app.ui_kit.widgets.bars import BarList, Share
 from ceremony_app.ui_kit.widgets.basics import column, icon_button, row, scrolled
 from ceremony_app.ui_kit.widgets.verdict import Answer, VerdictPanel
 
@@ -91,11 +88,8 @@ class DoorPage(Page):
         self.reissue = ReissueCard(tools, desk, stationery, printing)
         self.search.below.addWidget(self.reissue)
         self.paper = PaperEntry(tools, desk, lambda: self.header.door, stationery)
-        guest = GuestQuestion(
-            self, lambda: self.header.door, lambda name: self._changed("door.guest.done", name)
-        )
-        self._ask_guest = guest.ask
-        self.bars = BarList(tools)
+        self.by_hand = ByHand(self, lambda: self.header.door, self._changed)
+        self.bars = DivisionBars(tools)
         self.others = OthersWatch(desk)
         self.tabs = QTabWidget()
         self.attendance = AttendanceView(
@@ -193,51 +187,10 @@ class DoorPage(Page):
     def _show_counts(self) -> None:
         total = self._crowd.total()
         self.header.show_counts(total.here, total.people, self._crowd.guests())
-        self.bars.show_shares(
-            [
-                Share(
-                    count.name or self.say("door.no_division"),
-                    count.here,
-                    count.people,
-                    f"{count.here} / {count.people}",
-                )
-                for count in self._crowd.divisions()
-            ]
-        )
-
-    def _mark(self, state: PersonState, status: Status | None, remark: Remark) -> None:
-        session, name = self.desk.session, self.header.door
-
-        def work(services: Services) -> Event:
-            door = services.door(session, name)
-            if status is None:
-                return door.arrive(state.person, remark)
-            return door.statuses.mark(state.person, status, remark)
-
-        done = "door.mark.done" if status else "by_hand.recorded"
-        self.desk.ask(work, lambda _: self._changed(done, state.person.name))
-
-    def _ask_undo(self, event: str, name: str) -> None:
-        self.confirm.ask(
-            self.say("door.undo.question", name=name),
-            self.say("door.undo.do"),
-            lambda values: self._undo(event, name, values["reason"]),
-            [("reason", self.say("door.undo.reason"))],
-        )
-
-    def _undo(self, event: str, name: str, reason: str) -> None:
-        session, door = self.desk.session, self.header.door
-        self.desk.ask(
-            lambda services: services.door(session, door).undo(event, reason),
-            lambda _: self._changed("door.undo.done", name),
-        )
+        self.bars.show_crowd(self._crowd)
 
     def _undo_last(self) -> None:
-        answer = self.last.to_take_back()
-        if answer is None or answer.person is None:
-            self.tools.channel.info(message("door.undo.choose"))
-            return
-        self._ask_undo(answer.event, answer.person.name)
+        self.by_hand.ask_undo_of(self.last.to_take_back())
 
     def _ask_badge(self, state: PersonState) -> None:
         self.confirm.ask(
@@ -285,7 +238,9 @@ class DoorPage(Page):
         say, tools = self.say, self.tools
         return row(
             icon_button(tools, "undo", say("door.undo.open"), self._undo_last),
-            icon_button(tools, "guest", say("door.guest.open"), self._ask_guest, tip=GUEST_KEY),
+            icon_button(
+                tools, "guest", say("door.guest.open"), self.by_hand.ask_guest, tip=GUEST_KEY
+            ),
             icon_button(
                 tools, "people", say("missing.open"), self.attendance.open, tip=ATTENDANCE_KEY
             ),
@@ -310,9 +265,9 @@ class DoorPage(Page):
 
     def _join(self) -> None:
         self.scan_field.submitted.connect(lambda text: self.scan(Scan(text, Source.HAND)))
-        self.search.mark_wanted.connect(self._mark)
+        self.search.mark_wanted.connect(self.by_hand.mark)
         self.search.undo_wanted.connect(
-            lambda state: self._ask_undo(state.newest, state.person.name)
+            lambda state: self.by_hand.ask_undo(state.newest, state.person.name)
         )
         self.search.badge_wanted.connect(self._ask_badge)
         self.reissue.appeared.connect(self.search.make_room)
@@ -329,7 +284,7 @@ class DoorPage(Page):
         self.desk.people_changed.connect(self.read)
         self.desk.details_changed.connect(self.read)
         QShortcut(QKeySequence(SEARCH_KEY), self, self._search)
-        QShortcut(QKeySequence(GUEST_KEY), self, self._ask_guest)
+        QShortcut(QKeySequence(GUEST_KEY), self, self.by_hand.ask_guest)
         StrayKeys(self, self.scan_field)
         self._scanners.inlet.receive(self, self.scan)
         self.others.news.connect(self._others_wrote)

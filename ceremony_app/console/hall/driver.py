@@ -51,6 +51,17 @@ class Driver(QObject):
     def look_away(self) -> None:
         self._look(None)
 
+    def look_at_cue(self, cue: str) -> bool:
+        """Look at the beginning of a cue by its id, or away where it is the hall's own; whether
+        it is in the programme as it is shown."""
+        show = self.running.show
+        number = next((at for at, one in enumerate(show.cues) if one.id == cue), None)
+        if number == self.running.state.cue:
+            self.look_away()
+        elif number is not None:
+            self.look_at(show.jump(show.first(), number))
+        return number is not None
+
     def look_by(self, cues: int) -> None:
         """Look at the beginning of the cue so many further on, from what is looked at now."""
         show = self.running.show

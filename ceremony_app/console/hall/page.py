@@ -218,16 +218,8 @@ class HallPage(Page):
 
     def _look_at(self, cue: str) -> None:
         """A cue of the programme was clicked."""
-        if self.driver is None:
-            return
-        show = self.driver.running.show
-        number = next((at for at, one in enumerate(show.cues) if one.id == cue), None)
-        if number is None:
+        if self.driver is not None and not self.driver.look_at_cue(cue):
             self.tools.channel.info(message("hall.skipped"))
-        elif number == self.driver.running.state.cue:
-            self.driver.look_away()
-        else:
-            self.driver.look_at(show.jump(show.first(), number))
 
     def _turn_hall(self) -> None:
         """The key may come before the show has been read: then it is kept until it has."""
