@@ -34,6 +34,7 @@ from ceremony_app.storage.rows import Badge, Brought
 from ceremony_app.storage.volume import Mounts, system_mounts
 from ceremony_app.storage.writer import Entry, Opening
 from tests.helpers.clocks import FakeClock
+from tests.helpers.table_deeds import EACH_ONCE, TableDeeds
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCATOR = Locator(ROOT)
@@ -124,6 +125,10 @@ def rich_file(path: Path, clock: FakeClock) -> str:
     with opener(clock).open(path) as file:
         _in_the_hall(file, clock)
         _at_the_table(file)
+        table = TableDeeds(file, clock)
+        table.prepare()
+        for deed, number in EACH_ONCE:
+            table.do(deed, number)
         head = Record(file).seal().head
         append(file, EventKind.DOCUMENT_MADE, kind="minutes", sha256="0" * 64)
     return head

@@ -13,18 +13,25 @@ from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.events import EventKind
 from ceremony_app.domain.people import Person
 from ceremony_app.domain.sessions import Session
+from ceremony_app.domain.signed_sheets import SheetPage
+from ceremony_app.domain.signing import SignerState
 from ceremony_app.domain.status import Status
 from ceremony_app.services.attendance_rules import AttendanceRules
 from ceremony_app.services.checkin import CheckIn, PersonState
+from ceremony_app.services.document_facts import DocumentFact, DocumentFacts
+from ceremony_app.services.lock import Lock
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
+from ceremony_app.services.signed_sheets import SignedSheets
+from ceremony_app.services.signing import Signing
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.merge import take_in
 from ceremony_app.storage.verify import verify
 from tests.helpers.ceremony_files import new_file, opener, tokens
 from tests.helpers.clocks import FakeClock
+from tests.helpers.table_deeds import DEEDS, TableDeeds
 
 PEOPLE = 4
 _FOLLOW_UP = "susulan"
@@ -41,12 +48,17 @@ _DEEDS = (
     *("scan", "scan", "scan", "undo", "wait", "absent", "by_hand", "guest", "reissue", "follow_up"),
     *("turn", "late", "join"),
 )
+_AT_THE_TABLE = (*DEEDS, "undo", "join", "scan")
 
 Deeds = Sequence[tuple[str, int]]
 Used = tuple[str, Deeds]
 
 deeds = st.lists(st.tuples(st.sampled_from(_DEEDS), st.integers(0, PEOPLE - 1)), max_size=7)
 laptops = st.tuples(*(st.tuples(st.sampled_from(_STARTS), deeds) for _ in range(3)))
+table_deeds = st.lists(
+    st.tuples(st.sampled_from(_AT_THE_TABLE), st.integers(0, PEOPLE - 1)), max_size=9
+)
+tables = st.tuples(*(st.tuples(st.sampled_from(_STARTS), table_deeds) for _ in range(3)))
 
 
 @dataclass
@@ -63,6 +75,9 @@ class _Laptop:
 
     def do(self, deed: str, number: int) -> None:
         self.clock.run(1)
+        if deed in DEEDS:
+            TableDeeds(self.file, self.clock).do(deed, number)
+            return
         try:
             getattr(self, f"_{deed}")(number)
         except Refused:
@@ -125,6 +140,11 @@ class Known:
     states: dict[str, list[PersonState]]
     badges: dict[str, str]
     late: dict[str, str]
+    signers: dict[str, SignerState]
+    witnesses: dict[str, str]
+    documents: tuple[DocumentFact, ...]
+    sheets: list[SheetPage]
+    wait: int
 
 
 def known(file: CeremonyFile) -> Known:
@@ -132,7 +152,8 @@ def known(file: CeremonyFile) -> Known:
     assert verify(file).ok
     events = Journal(file).latest(10_000)
     merging = {one.writer for one in events if one.kind == EventKind.COPY_MERGED}
-    sessions = Sessions(file).all()
+    sessions, details = Sessions(file).all(), Preparation(file).details()
+    signing = Signing(file)
     return Known(
         events={one.name: one.hash.hex() for one in events if one.writer not in merging},
         sessions=sessions,
@@ -141,7 +162,12 @@ def known(file: CeremonyFile) -> Known:
             for one in sessions
         },
         badges={person: held.id for person, held in PeopleDesk(file).badges().items()},
-        late=dict(Preparation(file).details().late_from),
+        late=dict(details.late_from),
+        signers=signing.states(details.pacts[0]),
+        witnesses=signing.witnesses(),
+        documents=DocumentFacts(file).all,
+        sheets=SignedSheets(file).all(),
+        wait=Lock(file, FakeClock(), "").wait(),
     )
 
 
@@ -159,8 +185,8 @@ def ways_home(each: Sequence[Used]) -> list[Known]:
     with TemporaryDirectory() as name:
         folder = Path(name)
         origin = folder / "upacara.ikrar"
-        with new_file(origin, PEOPLE):
-            pass
+        with new_file(origin, PEOPLE) as file:
+            TableDeeds(file, FakeClock()).prepare()
         copies = [_used(origin, number, *one) for number, one in enumerate(each)]
         found = [
             home_from(origin, folder / f"home-{number}.ikrar", order)

@@ -49,8 +49,7 @@ def test_who_opened_the_file_is_told_with_each_event(file: CeremonyFile) -> None
 
 
 def test_reasons_titles_and_what_was_undone_are_looked_up(file: CeremonyFile) -> None:
-    (undo,) = of_kind(file, EventKind.UNDO)
-    assert undo.note == "kartu orang lain"
+    (undo,) = (one for one in of_kind(file, EventKind.UNDO) if one.note == "kartu orang lain")
     assert undo.undoes is not None
     assert undo.undoes.event.kind == EventKind.SCAN
     assert undo.undoes.taken_back

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from ceremony_app.domain.events import EventKind, printed_head
+from ceremony_app.services.documents import Documents
 from ceremony_app.services.record import Record
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.journal import Journal, body_of
@@ -16,6 +17,28 @@ from tests.unit.storage.conftest import Rich
 
 def keys(file: CeremonyFile, head: str = "") -> list[str]:
     return [problem.key for problem in verify(file, head).problems]
+
+
+def test_the_whole_file_holds_what_happens_at_the_table(rich: Rich) -> None:
+    """What tampering is tried on, and what every verifying looks through."""
+    with opener().read(rich.path) as file:
+        kinds = {event.kind for event in Journal(file).latest(10_000)}
+        documents = Documents(file).all()
+    assert kinds >= {
+        EventKind.SIGNED,
+        EventKind.SIGNER_SUBSTITUTED,
+        EventKind.SIGNER_ABSENT,
+        EventKind.SIGN_REFUSED,
+        EventKind.NUMBER_GIVEN,
+        EventKind.DOCUMENT_SIGNED,
+        EventKind.ATTACHED,
+        EventKind.ATTACHMENT_CHANGED,
+        EventKind.SHEET_MATCHED,
+        EventKind.LOCK_SET,
+        EventKind.LOCK_OPENED,
+        EventKind.LOCK_REFUSED,
+    }
+    assert any(one.is_draft for one in documents)
 
 
 def test_the_head_of_the_paper(rich: Rich) -> None:
