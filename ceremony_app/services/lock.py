@@ -48,6 +48,7 @@ class Lock:
         self._file = file
         self._clock = clock
         self._door = door
+        self._begun = clock.monotonic_ns()
 
     @property
     def is_set(self) -> bool:
@@ -108,10 +109,16 @@ class Lock:
 
     def _since(self, event: Event) -> float:
         """Seconds since an event: in this opening by the counter that nobody can set, after a
-        new start by the wall clock, which is all that there is."""
+        new start by the wall clock, which is all that there is.
+
+        Where the event lies ahead of that clock, it is as long ago as the lock was looked at
+        first: a clock that was set back, or a copy from a laptop that is ahead, must not hold
+        the door for hours.
+        """
         if event.writer == self._file.writer.id:
             return (self._clock.monotonic_ns() - event.mono) / 1e9
-        return (self._clock.now() - moment_of(event.utc)).total_seconds()
+        since = (self._clock.now() - moment_of(event.utc)).total_seconds()
+        return since if since >= 0 else (self._clock.monotonic_ns() - self._begun) / 1e9
 
     def _wrong(self) -> list[Event]:
         """The wrong PINs since the lock was last opened or set."""

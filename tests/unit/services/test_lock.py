@@ -101,6 +101,23 @@ def test_a_clock_that_was_set_back_shuts_nobody_out(lock: Lock, clock: FakeClock
     assert lock.wait() <= LONGEST_WAIT
 
 
+def test_a_refusal_that_lies_ahead_is_waited_for_once(
+    file: CeremonyFile, lock: Lock, clock: FakeClock
+) -> None:
+    for guess in range(FREE_GUESSES + 5):
+        clock.run(lock.try_pin(f"{guess:04d}").wait)
+    wait = lock.try_pin("0000").wait
+    file.close()
+    clock.set_wall("2003-01-01T00:00:00+00:00")
+    with opener(clock).open(file.path) as again:
+        after = Lock(again, clock, "Utara")
+        assert after.wait() == wait
+        clock.run(wait - 1)
+        assert not after.try_pin("2468").opened
+        clock.run(1)
+        assert after.try_pin("2468").opened
+
+
 @pytest.mark.parametrize("to", ["2003-01-01T00:00:00+00:00", "2040-01-01T00:00:00+00:00"])
 def test_a_set_clock_neither_shortens_the_wait_nor_lengthens_it(
     lock: Lock, clock: FakeClock, to: str
