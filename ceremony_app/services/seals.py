@@ -16,11 +16,17 @@ _ADDS_NOTHING = frozenset(
         EventKind.ATTACHED,
         EventKind.ATTACHMENT_CHANGED,
         EventKind.SHEET_MATCHED,
+        EventKind.SIGN_REFUSED,
+        EventKind.LOCK_SET,
+        EventKind.LOCK_OPENED,
+        EventKind.LOCK_REFUSED,
+        EventKind.COPY_MERGED,
         EventKind.SEALED,
     )
 )
 """Events after a seal that the minutes under it state nothing of: the day's papers are made,
-signed, scanned and brought back, and the head stays the one that was signed."""
+signed, scanned and brought back, and the head stays the one that was signed. What a copy brought
+home is looked at event by event."""
 
 
 class Seals:

@@ -16,13 +16,18 @@ from ceremony_app.services.day_papers import DayPapers
 from ceremony_app.services.documents import Documents
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.history import History, Wanted
+from ceremony_app.services.lock import Lock
 from ceremony_app.services.papers import Papers
+from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.record import Record
 from ceremony_app.services.sessions import Sessions
+from ceremony_app.services.sign_scans import SignScans
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from ceremony_app.storage.copies import copy_file
 from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.storage.merge import take_in
 from ceremony_app.storage.verify import verify
-from tests.helpers.ceremony_files import LOCATOR, door, main_session, new_file, tokens
+from tests.helpers.ceremony_files import LOCATOR, door, main_session, new_file, opener, tokens
 from tests.helpers.clocks import FakeClock
 from tests.helpers.pdf_pages import plain, text_of
 from tests.helpers.settled import settle
@@ -154,6 +159,24 @@ def test_what_was_added_to_signed_minutes_makes_a_new_version(
     assert plain(old) in text
     assert plain(new) in text
     assert Record(file).verify(old).ok
+
+
+def test_only_what_the_minutes_state_makes_an_update(
+    file: CeremonyFile, tmp_path: Path, clock: FakeClock
+) -> None:
+    make_minutes(file, tmp_path / "a.pdf")
+    documents, session = Documents(file), main_session(file)
+    documents.mark_signed(documents.find("minutes", session))
+    SignScans(file, Preparation(file).details().pacts[0], session).scan("halo")
+    Lock(file, clock, "Utara").set("2468")
+    for name, scanned in (("bare.ikrar", ()), ("used.ikrar", (tokens(file)[0],))):
+        copy_file(file.path, tmp_path / name)
+        with opener(clock).open(tmp_path / name) as other:
+            for token in scanned:
+                door(other).scan(token)
+        take_in(file, tmp_path / name)
+        text = make_minutes(file, tmp_path / "b.pdf")
+        assert ("SALINAN" in text, "(PEMBARUAN)" in text) == (not scanned, bool(scanned))
 
 
 def test_a_paper_that_could_not_be_written_leaves_a_seal_that_the_next_one_uses(
