@@ -9,11 +9,12 @@ import click
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.destination import out_option
 from ceremony_app.cli.moments import plain_moment
-from ceremony_app.cli.output import emit, emit_line
+from ceremony_app.cli.output import emit, emit_line, tell
 from ceremony_app.cli.signals import Stop
 from ceremony_app.cli.spoken import ceremony_file, command, json_option, option
 from ceremony_app.cli.work import at_work, looked_at, operator_option, session_option
 from ceremony_app.domain.ceremony import Pact
+from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.signing import SignAnswer
 from ceremony_app.scanning.lines import LineReader
 from ceremony_app.services.pacts import pact_named
@@ -46,7 +47,16 @@ def sign(
         elif sys.stdin is not None:
             lines = LineReader(sys.stdin.buffer)
             while (line := stop.while_waiting(lines.next)) is not None:
-                emit_line(signed(desk.scan(line)))
+                emit_line(_answered(call, desk, line))
+
+
+def _answered(call: Call, desk: SignScans, line: str) -> dict[str, Any]:
+    """The answer to one line; somebody recorded as absent is refused, and the next ones go on."""
+    try:
+        return signed(desk.scan(line))
+    except Refused as error:
+        tell(reason := call.catalogue.say(error.message))
+        return {"verdict": "refused", "reason": reason}
 
 
 @command("unsigned", about="unsigned.cli.about")

@@ -126,7 +126,7 @@ class SignScans:
         )
 
     def _attended(self, person: Person) -> bool:
-        return person.id in Attendance(self._file).arrivals(self._session.id)
+        return Attendance(self._file).has_come(self._session.id, person.id)
 
 
 def _is(party: Party, person: Person) -> bool:

@@ -1,11 +1,12 @@
 """What the record says of those who sign a pact."""
 
 import json
+from dataclasses import replace
 
 from ceremony_app.domain.events import Event, EventKind, Json
 from ceremony_app.domain.signing import UNSIGNED, SignatureSource, SignerState, StandIn
 from ceremony_app.services.operators import readable
-from ceremony_app.storage.attendance import Attendance
+from ceremony_app.storage.attendance import Attendance, Signature
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal, body_of
@@ -24,26 +25,27 @@ class Signers:
         self._people = People(file)
 
     def state(self, pact: str, who: str) -> SignerState:
-        """What is recorded of one party or person."""
-        return self.states(pact).get(who, UNSIGNED)
+        """What is recorded of one party or person; quick, however many have signed."""
+        signature = Attendance(self._file).signatures(pact, who).get(who)
+        before = self.away(pact).get(who, UNSIGNED)
+        return self._signed(before, signature) if signature else before
 
     def states(self, pact: str) -> dict[str, SignerState]:
         """Everybody of whom anything is recorded under a pact, by the id of party or person."""
         states = self.away(pact)
         for who, signature in Attendance(self._file).signatures(pact).items():
-            before = states.get(who, UNSIGNED)
-            # The signature is of who signed then, whoever is named to sign now.
-            stand_in = self.stand_in(_read(signature.body))
-            states[who] = SignerState(
-                signed=signature.event,
-                source=SignatureSource.of(signature.source),
-                at=signature.local,
-                stand_in=stand_in,
-                substituted=before.substituted,
-                absent=before.absent,
-                reason=before.reason,
-            )
+            states[who] = self._signed(states.get(who, UNSIGNED), signature)
         return states
+
+    def _signed(self, before: SignerState, signature: Signature) -> SignerState:
+        """The signature is of who signed then, whoever is named to sign now."""
+        return replace(
+            before,
+            signed=signature.event,
+            source=SignatureSource.of(signature.source),
+            at=signature.local,
+            stand_in=self.stand_in(_read(signature.body)),
+        )
 
     def away(self, pact: str) -> dict[str, SignerState]:
         """Who is substituted or absent; the latest word counts where there are several.

@@ -162,17 +162,23 @@ class Attendance:
             for row in self._file.database.query(query, (pact,))
         }
 
-    def signatures(self, pact: str) -> dict[str, Signature]:
-        """The signatures that count under a pact, by person or party."""
+    def has_come(self, session: str, person: str) -> bool:
+        """Whether an arrival of one person stands."""
+        query = "SELECT 1 FROM present WHERE session = ? AND person = ?"
+        return self._file.connection.execute(query, (session, person)).fetchone() is not None
+
+    def signatures(self, pact: str, who: str = "") -> dict[str, Signature]:
+        """The signatures that count under a pact, by person or party; of one if named."""
         query = """
         SELECT s.person, s.source, s.writer, s.seq, e.local, e.body
-        FROM signed s JOIN event e ON e.writer = s.writer AND e.seq = s.seq WHERE s.pact = ?
+        FROM signed s JOIN event e ON e.writer = s.writer AND e.seq = s.seq WHERE s.pact = ?1
+          AND (?2 = '' OR s.person = ?2)
         """
         return {
             row["person"]: Signature(
                 row["source"], row["local"], f"{row['writer']}:{row['seq']}", row["body"]
             )
-            for row in self._file.database.query(query, (pact,))
+            for row in self._file.database.query(query, (pact, who))
         }
 
     def signed_count(self) -> int:

@@ -1,8 +1,13 @@
 """`ikrar sign` and `ikrar unsigned`."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from ceremony_app.domain.people import Party, Role
+from ceremony_app.services.preparation import Preparation
+from ceremony_app.services.signing import Signing
+from tests.helpers.ceremony_files import main_session, opener
 from tests.helpers.command import Answer
 from tests.helpers.pdf_pages import text_of
 from tests.unit.cli.conftest import read_tokens
@@ -35,6 +40,24 @@ def test_one_person_by_number(call: Call, ceremony: Path, tmp_path: Path) -> Non
     assert said["verdict"] == "signed"
     assert call("sign", path, "--id-number", "1").code == 1
     assert call("sign", path, "--pact", "nosuch", "--id-number", number).code == 1
+
+
+def test_somebody_recorded_as_absent_stops_no_other_scan(
+    call: Call, ceremony: Path, tmp_path: Path
+) -> None:
+    held = list(read_tokens(call, ceremony, tmp_path / "kartu.csv").items())[:2]
+    parties = tuple(
+        Party(f"r{at}", Role.REPRESENTATIVE, "Wakil", "Kepala", id_number=number)
+        for at, (number, _) in enumerate(held)
+    )
+    with opener().open(ceremony) as file:
+        preparation = Preparation(file)
+        preparation.change_details(replace(preparation.details(), parties=parties))
+        pact = preparation.details().pacts[0]
+        Signing(file).absent(pact, parties[0], main_session(file), "sakit")
+    answer = call("sign", ceremony, stdin="\n".join(token for _, token in held).encode())
+    assert [one["verdict"] for one in answer.lines] == ["refused", "signed"]
+    assert answer.lines[0]["reason"] in answer.err
 
 
 def test_who_has_not_signed_is_listed_and_written(
