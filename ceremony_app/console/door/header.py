@@ -40,7 +40,7 @@ class DoorHeader(QWidget):
             each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.choice = QComboBox()
         self.choice.setAccessibleName(self._say("sessions.name"))
-        self.choice.setMinimumWidth(170)
+        self.choice.setMinimumWidth(120)
         self.choice.activated.connect(self._choose)
         self._state = label("", "caption")
         self.turn = icon_button(
@@ -49,12 +49,12 @@ class DoorHeader(QWidget):
             self._say("sessions.close"),
             lambda: self.keeper.turn(self._desk.session),
         )
-        self.operator = line(tools.say("door.operator.placeholder"), width=130)
+        self.operator = line(tools.say("door.operator.placeholder"), width=124)
         self.operator.setAccessibleName(self._say("door.operator.name"))
         self.operator.editingFinished.connect(self._name_operator)
         self.operator.setText(desk.operator)
         self._is_live = is_live
-        self._door = line(width=130)
+        self._door = line(width=124)
         self._door.setText(door)
         self._door.setAccessibleName(self._say("door.name"))
         self._door.editingFinished.connect(self._name)
@@ -63,16 +63,16 @@ class DoorHeader(QWidget):
         self.setLayout(
             row(
                 column(label(self._say("door.title"), "title"), self._state, gap=0),
-                16,
+                8,
                 self._aside,
                 None,
                 column(label(self._say("door.name"), "caption"), self._door, gap=2),
                 column(label(self._say("door.operator.name"), "caption"), self.operator, gap=2),
                 column(label(self._say("sessions.name"), "caption"), self.choice, gap=2),
                 column(label("", "caption"), self.turn, gap=2),
-                24,
+                12,
                 column(self._figure, self._counted, gap=0),
-                gap=12,
+                gap=10,
             )
         )
         desk.session_changed.connect(self.read)

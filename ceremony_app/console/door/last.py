@@ -50,6 +50,5 @@ def _columns(tools: Tools) -> list[Column[ScanAnswer]]:
         Column(
             say("door.column.division"),
             lambda answer: answer.person.division if answer.person else "",
-            width=190,
         ),
     ]

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget
 
 from ceremony_app.console.desk import Desk, Services
@@ -131,6 +131,11 @@ class DoorPage(Page):
         self._line.joined()
         self.desk.ask(record, lambda found: self._answered(scan, *found), self._failed)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Lead to the scan field; a focus proxy would keep the Tab key out of the header."""
+        super().mousePressEvent(event)
+        self.scan_field.setFocus()
+
     def _answered(self, scan: Scan, answer: ScanAnswer, revoked: Revocation | None) -> None:
         why = scan.why
         if why is None and answer.verdict is Verdict.MALFORMED:
@@ -173,8 +178,7 @@ class DoorPage(Page):
         self.locking.show_answer(answer)
 
     def _failed(self, error: KnownError) -> None:
-        sentence = self.say.say(error.message)
-        self._show_answer(not_kept(self.say, sentence))
+        self._show_answer(not_kept(self.say, self.say.say(error.message)))
         self._sounds.play("not_kept")
         self.tools.channel.refuse(error)
         self._line.left()
@@ -293,5 +297,3 @@ class DoorPage(Page):
         self.locking.opened.connect(self.arrive)
         self.desk.closing.connect(self.menu.close_visitor)
         self.desk.closing.connect(lambda: self._scanners.inlet.release(self))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(self.scan_field)

@@ -241,7 +241,7 @@ class SheetsPanel(FileDrop):
                 order=lambda page: page.scan.page,
                 at_right=True,
             ),
-            Column(say("sheets.panel.paper"), self._document, width=160),
+            Column(say("sheets.panel.paper"), self._document),
             Column(
                 say("sheets.panel.state"),
                 lambda page: say.say(state_words(page)),
@@ -255,9 +255,10 @@ class SheetsPanel(FileDrop):
         head = row(self.bring, label(say("sheets.panel.drop"), "quiet"), None, self.busy, gap=14)
         actions = row(self.turn, self.unmatch, self.out, self.sign, None, gap=10)
         self.refused.setVisible(False)
-        self.table.setFixedWidth(_LIST_WIDTH)
-        middle = row(self.table, gap=16)
-        middle.addWidget(self.pair, 1)
+        self.table.setMinimumWidth(_LIST_WIDTH)
+        middle = row(gap=16)
+        middle.addWidget(self.table, 3)
+        middle.addWidget(self.pair, 5)
         whole = column(head, self.refused, gap=10)
         whole.addWidget(self.empty, 1)
         whole.addLayout(middle, 1)

@@ -199,7 +199,7 @@ def signer_columns(
 
     return [
         Column(say("table.sign.name"), lambda one: name_words(one, say)),
-        Column(say("table.sign.part"), lambda signer: signer.part, width=270),
+        Column(say("table.sign.part"), lambda signer: signer.part, width=300),
         Column(say("table.sign.there"), present, width=96),
         Column(say("table.sign.signed"), state, width=220, colour=colour),
     ]
