@@ -15,7 +15,7 @@ from ceremony_app.domain.clock import Clock
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.storage.backup import BackupFolder, Moment
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.driver import Connection, connect
+from ceremony_app.storage.driver import PASSING_KIB, Connection, connect
 from ceremony_app.storage.folding import Folding
 from ceremony_app.storage.mirror import Mirror, MirrorPlace
 
@@ -116,7 +116,7 @@ class Guard:
             self._wake.notify()
 
     def _run(self) -> None:
-        connection = connect(self._places.file, read_only=True)
+        connection = connect(self._places.file, read_only=True, cache_kib=PASSING_KIB)
         folding, follower = Folding(self._places.file), _Follower(self._places.file)
         watch = _Watch(connection, self._clock)
         try:

@@ -29,6 +29,10 @@ CACHE_KIB = 64_000
 import of 100,000 changes 40 MB: a page that left the cache, and came back to be changed again,
 would have SQLite read the whole WAL and sum it up anew."""
 
+PASSING_KIB = 2_000
+"""For a connection that reads each page once, if at all, beside the one that works: SQLite's own
+measure. A guard's copies would otherwise fill a second cache with the whole file."""
+
 DriverError = dbapi2.Error
 
 _BUSY = frozenset({5, 6})
@@ -68,12 +72,13 @@ def refuse_old_sqlite(found: tuple[int, ...]) -> None:
         raise FileTrouble("storage.old_sqlite", found=_dotted(found), least=_dotted(LEAST_SQLITE))
 
 
-def connect(path: Path | str, *, read_only: bool = False) -> Connection:
+def connect(path: Path | str, *, read_only: bool = False, cache_kib: int = CACHE_KIB) -> Connection:
     """A connection in which only `transaction` begins and commits.
 
     Raises FileTrouble where the driver's SQLite is older than the least allowed. A read-only
     connection still takes part in WAL locking, so that it sees what others commit; it never
-    folds the WAL in, not even when it is the last to close (decision 0014).
+    folds the WAL in, not even when it is the last to close (decision 0014). `cache_kib` is the
+    most memory that it keeps pages in.
     """
     refuse_old_sqlite(sqlite_version())
     if read_only and Path(f"{path}-journal").exists():
@@ -92,7 +97,7 @@ def connect(path: Path | str, *, read_only: bool = False) -> Connection:
         "recursive_triggers = ON",
         "secure_delete = ON",
         "trusted_schema = OFF",
-        f"cache_size = -{CACHE_KIB}",
+        f"cache_size = -{cache_kib}",
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection

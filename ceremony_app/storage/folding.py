@@ -6,7 +6,7 @@ before that commit is answered (decision 0110).
 
 from pathlib import Path
 
-from ceremony_app.storage.driver import connect, known_troubles
+from ceremony_app.storage.driver import PASSING_KIB, connect, known_troubles
 from ceremony_app.storage.open_mark import checkpoint, close_file
 
 FOLD_PAGES = 1000
@@ -24,7 +24,7 @@ class Folding:
         self._path = path
         self._least = least
         with known_troubles(path):
-            self._connection = connect(path)
+            self._connection = connect(path, cache_kib=PASSING_KIB)
 
     def fold(self) -> bool:
         """Fold in what there is, if it is worth it; answers whether it was.

@@ -19,7 +19,13 @@ from ceremony_app.domain.errors import FileTrouble
 from ceremony_app.domain.events import GENESIS, Event, EventKind
 from ceremony_app.storage.copies import copy_file, copy_to, delete_whole
 from ceremony_app.storage.derived import rebuild
-from ceremony_app.storage.driver import Connection, connect, known_troubles, transaction
+from ceremony_app.storage.driver import (
+    PASSING_KIB,
+    Connection,
+    connect,
+    known_troubles,
+    transaction,
+)
 from ceremony_app.storage.rows import TABLES
 
 Line = dict[str, Any]
@@ -51,7 +57,7 @@ class Mirror:
 
     def __init__(self, source: Path, place: MirrorPlace) -> None:
         with known_troubles(source):
-            self._connection = connect(source, read_only=True)
+            self._connection = connect(source, read_only=True, cache_kib=PASSING_KIB)
         self._place = place
         self._known: dict[str, int] = {}
         self._begun = False
