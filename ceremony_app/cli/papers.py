@@ -50,14 +50,12 @@ def attendance(asked: PaperCall) -> None:
 )
 def minutes(asked: PaperCall) -> None:
     from ceremony_app.documents.stationery import Stationery
+    from ceremony_app.services.document_facts import DocumentFacts
     from ceremony_app.services.papers import Papers
-    from ceremony_app.services.record import Record
 
     with asked.at_work() as (ceremony, choice):
         papers = Papers(ceremony, Stationery.of(asked.call.locator))
         made = papers.minutes(asked.out, choice, asked.paper)
-        record = Record(ceremony)
-        # Those of the record that a rehearsal was copied from do not stand on its papers.
-        has_head = asked.out.suffix.lower() == ".pdf" and not record.is_rehearsal
-        head = {"head": record.summary().head} if has_head else {}
-    asked.say_made(made, **head)
+        # As printed: a copy of signed minutes keeps theirs, a draft and a rehearsal have none.
+        head = DocumentFacts(ceremony).all[-1].head
+    asked.say_made(made, **({"head": head} if head else {}))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ceremony_app.services.record import Record
 from tests.helpers.ceremony_files import opener
 from tests.helpers.command import Answer
 from tests.helpers.pdf_pages import text_of
@@ -63,3 +64,21 @@ def test_what_cannot_be_done_is_a_sentence(
     answer = call("document", listed, *arguments)
     assert (answer.code, answer.out) == (code, "")
     assert "Traceback" not in answer.err
+
+
+def test_a_copy_of_signed_minutes_names_the_head_that_it_carries(
+    call: Call, listed: Path, tmp_path: Path
+) -> None:
+    def head(file: Path) -> str:
+        made = call("minutes", file, "-o", tmp_path / "a.pdf", "--json").json
+        return str(made["head"])
+
+    other = tmp_path / "lain.ikrar"
+    first = head(listed)
+    call("backup", listed, other)
+    call("document", listed, "signed", "minutes")
+    with opener().open(other) as file:
+        Record(file).seal()
+    assert call("merge", listed, other).code == 0
+    assert head(listed) == first
+    assert call("minutes", listed, "-o", tmp_path / "a.docx", "--json").json.get("head") is None
