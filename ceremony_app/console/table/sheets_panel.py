@@ -237,7 +237,7 @@ class SheetsPanel(FileDrop):
             Column(
                 say("sheets.panel.page"),
                 lambda page: str(page.scan.page),
-                width=44,
+                width=56,
                 order=lambda page: page.scan.page,
                 at_right=True,
             ),

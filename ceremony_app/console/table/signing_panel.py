@@ -217,7 +217,7 @@ class SigningPanel(QWidget):
         self.search.setPlaceholderText(say("table.sign.search"))
         self.search.setAccessibleName(say("table.sign.search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(270)
+        self.search.setMinimumWidth(310)
         self.waiting = QCheckBox(say("table.sign.waiting"))
         self.turn = label("", "lead", wrap=True)
         self.next = icon_button(
