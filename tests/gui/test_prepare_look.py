@@ -148,7 +148,11 @@ def test_the_picture_is_in_the_look_that_is_chosen_where_the_text_is_tightest(
     bench.open_look()
     bench.page.look.form.themes[Theme.PLAIN].click()
     bench.qtbot.waitUntil(
-        lambda: sketch.shown[-1][0].look.theme is Theme.PLAIN and sketch.shown[-1][2:] == (2, 1)
+        lambda: (
+            bool(sketch.shown)
+            and sketch.shown[-1][0].look.theme is Theme.PLAIN
+            and sketch.shown[-1][2:] == (2, 1)
+        )
     )
 
 
@@ -253,7 +257,9 @@ def test_a_phrase_has_somebody_who_says_it_and_a_note_for_the_podium(
     texts.phrase.role.value = PhraseRole.LEADER.value
     changed = texts._cards[1].phrases.point.phrases[1]
     assert (changed.aid, changed.role) == ("kon-flik", PhraseRole.LEADER)
-    bench.qtbot.waitUntil(lambda: sketch.shown[-1][1].parts[1].phrases[1] == changed)
+    bench.qtbot.waitUntil(
+        lambda: bool(sketch.shown) and sketch.shown[-1][1].parts[1].phrases[1] == changed
+    )
     texts.save.click()
     bench.qtbot.waitUntil(lambda: not texts.unsaved)
     kept = bench.desks.find(bench.desk, lambda services: services.preparation.text(""))

@@ -7,7 +7,7 @@ that a rate can be told from many.
 
 import math
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -50,7 +50,7 @@ class Damage(StrEnum):
     EVERYTHING = "a little of everything"
 
 
-def printed_cards(stationery: Stationery, tokens: list[str], folder: Path) -> Cards:
+def printed_cards(stationery: Stationery, tokens: Sequence[str], folder: Path) -> Cards:
     """Each token's card, cut out of the rendered page."""
     badges = tuple(BadgePrint("Siti Nur'aini, S.H.", "Analis", "Divisi 1", one) for one in tokens)
     out = folder / "kartu.pdf"
