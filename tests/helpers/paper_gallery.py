@@ -4,7 +4,7 @@ Each ceremony is made from its template and gone through with the program's own 
 shows a paper's first page and, where there is another, its last.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -41,6 +41,7 @@ from ceremony_app.services.signing import Signing
 from ceremony_app.services.stage import Stage
 from ceremony_app.services.templates import Templates
 from ceremony_app.storage.ceremony_file import CeremonyFile
+from tests.helpers.hall_photographs import UPRIGHT, WIDE, bring
 
 CEREMONIES = ("banten", "setjen", "ntt", "banyuwangi", "jatim")
 _PEOPLE, _SEED = 46, 5
@@ -55,11 +56,13 @@ _ADDRESS = ("Jalan Contoh Nomor 1, Kota Contoh 10000", "Telepon (000) 000000 · 
 _DPI, _GREYS, _GAP, _GROUND = 64, 12, 8, 200
 
 
-def paint_papers(folder: Path, work: Path, locator: Locator) -> Iterator[Path]:
+def paint_papers(
+    folder: Path, work: Path, locator: Locator, ceremonies: Sequence[str] = CEREMONIES
+) -> Iterator[Path]:
     """Writes the pictures below `folder` and gives their paths; `work` is for what they need."""
     folder.mkdir(parents=True, exist_ok=True)
     stationery = Stationery.of(locator)
-    for template in CEREMONIES:
+    for template in ceremonies:
         made = work / template
         made.mkdir()
         for pdf in _Day(template, made, locator, stationery).papers():
@@ -132,7 +135,7 @@ class _Day:
         return preparation.details()
 
     def _hold(self, file: CeremonyFile, details: Details, pacts: list[Pact]) -> None:
-        """People come, the texts are read, the pacts signed."""
+        """People come, the texts are read, the pacts signed, photographs taken."""
         session = Sessions(file).main()
         doors = [CheckIn(file, session, name) for name in ("Pintu Utama", "Pintu Timur")]
         desk = PeopleDesk(file)
@@ -150,6 +153,7 @@ class _Day:
             stage.presented(step, screen="Proyektor", visible=True)
             self._clock.let_pass(step.minimum_seconds + 1.0)
         stage.closed()
+        bring(file, self._folder, WIDE, UPRIGHT, UPRIGHT, WIDE)
         signing = Signing(file)
         for witness in details.with_role(Role.WITNESS):
             signing.witness_present(witness, session)
