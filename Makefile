@@ -29,8 +29,12 @@ $(READY_TO_DEVELOP): pyproject.toml .ci/prepare.py
 run: $(READY_TO_RUN)
 	@$(PY) .ci/start.py
 
+# What holds the interpreter itself is out of reach of a test's own time limit: it is ended from
+# outside, with the stack of every thread.
+OUTER_LIMIT := -o faulthandler_timeout=180 -o faulthandler_exit_on_timeout=true
+
 test: $(READY_TO_DEVELOP)
-	@$(PY) -m pytest --numprocesses auto --dist worksteal
+	@$(PY) -m pytest --numprocesses auto --dist worksteal $(OUTER_LIMIT)
 
 check: $(READY_TO_DEVELOP)
 	$(VENV)/bin/lint-imports

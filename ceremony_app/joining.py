@@ -159,7 +159,9 @@ class Joining(QObject):
         means = Means(
             self._sounds,
             self._scanners,
-            HallMeans(self._make_show, self._clock, self._scanners.gate, self._player),
+            HallMeans(
+                self._make_show, self._clock, self._scanners.gate, self._player, self._folder
+            ),
             lambda: self.stationery,
             self._folder,
             self._printing,

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ceremony_app.documents.atomic import trouble_of
 from ceremony_app.domain.attachments import Attachment, AttachmentKind, pictures_of
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.errors import FileTrouble, Refused
@@ -57,6 +58,22 @@ class Attachments:
     def content(self, identity: str) -> bytes:
         """The bytes of an attachment; raises Refused where there is none, or it was erased."""
         return self._store.content(identity)
+
+    def copy_into(self, folder: Path, identity: str) -> Path:
+        """A copy for whoever reads files and not bytes: its id, with the ending of its name.
+
+        Raises as `content` does, and FileTrouble or DiskTrouble where it cannot be written. The
+        copy is thrown away with its folder, so the disk is not waited for.
+        """
+        name = next((one.name for one in self.all() if one.id == identity), "")
+        path, data = folder / f"{identity}{Path(name).suffix.lower()}", self.content(identity)
+        try:
+            # What is there already may be open, so it is not written over.
+            if not (path.is_file() and path.stat().st_size == len(data)):
+                path.write_bytes(data)
+        except OSError as error:
+            raise trouble_of(error, path) from error
+        return path
 
     def pictures(self, details: Details) -> dict[str, bytes]:
         """The bytes of the pictures that a show paints, by id; what was erased is left out."""

@@ -7,9 +7,10 @@ The machine may have no sound device, or lose it while one plays: then there is 
 import logging
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, QVariantAnimation, Signal
+from PySide6.QtCore import QObject, QUrl, QVariantAnimation, Signal
 
 from ceremony_app.domain.messages import message
 
@@ -31,7 +32,7 @@ class Playing(StrEnum):
 
 
 class SoundPlayer(QObject):
-    """Plays one sound at a time, from memory.
+    """Plays one sound at a time, from a file.
 
     `changed` says that it began, fades or ended; `moved` carries seconds played and seconds in
     all, some times a second; `failed` carries a message for the operator.
@@ -45,7 +46,6 @@ class SoundPlayer(QObject):
         super().__init__()
         self._state = Playing.NOTHING
         self._name = ""
-        self._bytes = QBuffer(self)
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(1.0)
         self._fade.setEndValue(0.0)
@@ -61,16 +61,15 @@ class SoundPlayer(QObject):
         """What is being played; empty where nothing is."""
         return self._name
 
-    def play(self, name: str, data: bytes) -> None:
-        """Play a sound from its beginning, in the place of another; `name` tells its kind."""
+    def play(self, name: str, path: Path) -> None:
+        """Play a sound from its beginning, in the place of another; `name` is what it is called."""
         self._fade.stop()
         self._player.stop()
-        self._bytes.close()
-        self._bytes.setData(QByteArray(data))
-        self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
         self._set_volume(1.0)
         self._name = name
-        self._player.setSourceDevice(self._bytes, QUrl(name))
+        # Never a device that was made in Python: Qt reads it on a thread of its own, and stopping
+        # waits for that thread while it waits for the interpreter (docs/decisions/0137).
+        self._player.setSource(QUrl.fromLocalFile(str(path)))
         if not self.has_device:
             self.failed.emit(message("sound.no_device", name=name))
         self._player.play()

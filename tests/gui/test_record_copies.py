@@ -159,7 +159,7 @@ def test_a_copy_from_another_door_is_looked_at_and_taken_in(page: Page, tmp_path
     page.page.show_tab(MERGE)
     panel.compare(other)
     page.qtbot.waitUntil(lambda: "selatan.ikrar akan membawa" in panel.title.text())
-    assert "8\npindaian" in words_of(panel)
+    page.qtbot.waitUntil(lambda: "8\npindaian" in words_of(panel))
     assert "Tamu Selatan" not in page.people()
     changed: list[str] = []
     page.desk.attendance_changed.connect(lambda: changed.append("attendance"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -48,8 +49,8 @@ class QuietPlayer(SoundPlayer):
         super().__init__()
         self.heard: list[str] = []
 
-    def play(self, name: str, data: bytes) -> None:
-        self.heard.append(f"play {name} {len(data)}")
+    def play(self, name: str, path: Path) -> None:
+        self.heard.append(f"play {name} {path.stat().st_size}")
         self._name = name
         self._become(Playing.SOUND)
 
@@ -91,7 +92,11 @@ class HallRoom:
         self._application = application
         self.gate = KeyGate(application, ScanInlet(tools.channel))
         means = HallMeans(
-            self._real_show if real else self._fake_show, self.clock, self.gate, self.player
+            self._real_show if real else self._fake_show,
+            self.clock,
+            self.gate,
+            self.player,
+            desk.path.parent,
         )
         self.page = HallPage(tools.in_colours(DARK), desk, means)
         self.bar = NoticeBar(tools)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
+from typing import TypeVar
 
 from PIL import Image
 
@@ -29,6 +30,8 @@ from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.people import People
 from ceremony_app.storage.rows import Brought, Item
 from ceremony_app.storage.writer import Entry
+
+T = TypeVar("T")
 
 PIN, WRONG_PIN = "2468", "1357"
 
@@ -119,18 +122,18 @@ class TableDeeds:
     def matched(self, number: int) -> None:
         sheets = SignedSheets(self.file)
         pages, papers = sheets.all(), sheets.papers()
-        target = Target(papers[number % len(papers)])
-        sheets.match(pages[number % len(pages)], target)
+        target = Target(_one_of(papers, number))
+        sheets.match(_one_of(pages, number), target)
 
     def turned(self, number: int) -> None:
         sheets = SignedSheets(self.file)
         pages = sheets.all()
-        sheets.turn(pages[number % len(pages)], 1 + number % 3)
+        sheets.turn(_one_of(pages, number), 1 + number % 3)
 
     def unmatched(self, number: int) -> None:
         sheets = SignedSheets(self.file)
         pages = sheets.all()
-        sheets.unmatch(pages[number % len(pages)], "salah lembar")
+        sheets.unmatch(_one_of(pages, number), "salah lembar")
 
     def taken_out(self, number: int) -> None:
         sheets = SignedSheets(self.file)
@@ -217,3 +220,8 @@ def _picture(number: int) -> bytes:
     out = io.BytesIO()
     Image.new("L", (8, 12), 40 * number).save(out, "JPEG")
     return out.getvalue()
+
+
+def _one_of(found: list[T], number: int) -> T:
+    """One of them, whatever the number; raises IndexError where there is none."""
+    return found[number % max(1, len(found))]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,23 @@ from ceremony_app.ui_kit.tools import Tools
 LOCATOR = installed()
 
 
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The sentences of a language, read once: hundreds of windows are made in one run."""
+    return Catalogue.read(LOCATOR.translations, language)
+
+
+@cache
+def _icons() -> Icons:
+    return Icons(LOCATOR.icons)
+
+
 def make_tools(folder: Path, language: str = "id") -> Tools:
     """Tools as the program has them, with settings in `folder`."""
     return Tools(
-        say=Catalogue.read(LOCATOR.translations, language),
+        say=catalogue(language),
         theme=Theme(LOCATOR),
-        icons=Icons(LOCATOR.icons),
+        icons=_icons(),
         channel=MessageChannel(),
         settings=Settings(folder / "settings.json"),
         palette=BRIGHT,

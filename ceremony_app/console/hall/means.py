@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ceremony_app.domain.ceremony import Details
 from ceremony_app.domain.clock import Clock
@@ -15,9 +16,11 @@ MakeShow = Callable[[Details, Sequence[Text]], RunningShow]
 
 @dataclass(frozen=True, slots=True)
 class HallMeans:
-    """How a show is made, the time, the keys of all windows, and a player of sounds."""
+    """How a show is made, the time, the keys of all windows, a player of sounds, and a folder for
+    the copies that it plays."""
 
     make_show: MakeShow
     clock: Clock
     gate: KeyGate
     player: SoundPlayer
+    folder: Path

@@ -44,7 +44,7 @@ class HallPage(Page):
         keys = remembered_keys(tools.settings.now.choices.get(KEYS_CHOICE, ""))
         self.face = HallFace(tools, keys, self.do)
         self.teller = Teller(desk, means.clock, self)
-        self.sounds = CueSounds(tools, desk, means.player, self)
+        self.sounds = CueSounds(tools, desk, means.player, means.folder, self)
         self.sheets = SheetDesk(tools, desk, self.face.beside, keys, self._own_screen)
         self.keys = HallKeys(means.gate, self, keys)
         self._recorder = Recorder(desk, tools.channel, means.clock)

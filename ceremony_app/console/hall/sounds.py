@@ -1,5 +1,7 @@
 """The sound of the live cue: fetched while nobody waits, then started, faded and stopped by key."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from ceremony_app.console.desk import Desk, Services
@@ -15,17 +17,22 @@ from ceremony_app.ui_kit.tools import Tools
 
 class CueSounds(QObject):
     """Keeps the sound of one cue at hand. What plays goes on when the next cue comes: an anthem
-    outlasts its picture. `changed` says that `now` is another."""
+    outlasts its picture. `folder` is for the copy that is played; `changed` says that `now` is
+    another."""
 
     changed = Signal()
 
-    def __init__(self, tools: Tools, desk: Desk, player: SoundPlayer, parent: QObject) -> None:
+    def __init__(
+        self, tools: Tools, desk: Desk, player: SoundPlayer, folder: Path, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._say = tools.say
         self._channel = tools.channel
         self._desk = desk
         self._player = player
-        self._id, self._name, self._data = "", "", b""
+        self._folder = folder
+        self._id, self._name = "", ""
+        self._path: Path | None = None
         self._played, self._length = 0.0, 0.0
         player.changed.connect(self.changed)
         player.failed.connect(self._channel.warn)
@@ -42,15 +49,15 @@ class CueSounds(QObject):
         """Another cue is live: have its sound at hand."""
         if cue.sound == self._id:
             return
-        self._id, self._name, self._data = cue.sound, "", b""
+        self._id, self._name, self._path = cue.sound, "", None
         self.changed.emit()
         if cue.sound:
             self._fetch(cue.sound)
 
     def play(self) -> None:
         """From the beginning; nothing where the cue has no sound."""
-        if self._data:
-            self._player.play(self._name, self._data)
+        if self._path is not None:
+            self._player.play(self._name, self._path)
 
     def fade(self) -> None:
         self._player.fade()
@@ -59,14 +66,14 @@ class CueSounds(QObject):
         self._player.stop()
 
     def _fetch(self, sound: str) -> None:
-        def read(services: Services) -> tuple[str, bytes]:
+        def read(services: Services) -> tuple[str, Path]:
             attachments = Attachments(services.file)
             name = next((one.name for one in attachments.all() if one.id == sound), "")
-            return name, attachments.content(sound)
+            return name, attachments.copy_into(self._folder, sound)
 
-        def take(found: tuple[str, bytes]) -> None:
+        def take(found: tuple[str, Path]) -> None:
             if sound == self._id:
-                self._name, self._data = found
+                self._name, self._path = found
                 self.changed.emit()
 
         def give_up(error: KnownError) -> None:

@@ -75,6 +75,25 @@ def test_a_sound_is_kept_as_it_is(file: CeremonyFile, tmp_path: Path) -> None:
     assert attachments.all(AttachmentKind.PICTURE) == []
 
 
+def test_a_copy_for_whoever_reads_files(file: CeremonyFile, tmp_path: Path) -> None:
+    (tmp_path / "LAGU.OGG").write_bytes(b"OggS and the rest of it")
+    attachments = Attachments(file)
+    made = attachments.add_sound(tmp_path / "LAGU.OGG")
+    (folder := tmp_path / "salinan").mkdir()
+    copy = attachments.copy_into(folder, made.id)
+    assert copy == folder / f"{made.id}.ogg"
+    assert copy.read_bytes() == b"OggS and the rest of it"
+    written = copy.stat().st_mtime_ns
+    assert attachments.copy_into(folder, made.id) == copy
+    assert copy.stat().st_mtime_ns == written, "what is being played is not written over"
+    copy.write_bytes(b"OggS")
+    assert attachments.copy_into(folder, made.id).read_bytes() == b"OggS and the rest of it"
+    with pytest.raises(Refused):
+        attachments.copy_into(folder, "tiada")
+    with pytest.raises(FileTrouble):
+        attachments.copy_into(tmp_path / "tiada", made.id)
+
+
 def bomb(path: Path) -> None:
     Image.new("1", (20_000, 20_000)).save(path)
 
