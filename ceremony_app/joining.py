@@ -44,7 +44,7 @@ from ceremony_app.ui_kit.hall_trial import HallTrial
 from ceremony_app.ui_kit.palette import BRIGHT, DARK
 from ceremony_app.ui_kit.player import SoundPlayer
 from ceremony_app.ui_kit.print_desk import PrintDesk
-from ceremony_app.ui_kit.printing import PagePainter, printer_names
+from ceremony_app.ui_kit.printing import PagePainter
 from ceremony_app.ui_kit.running_show import RunningShow
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
@@ -86,7 +86,7 @@ class Joining(QObject):
         self._scanners = Scanners(self._application, tools.channel, tools.settings)
         self._printers = Lane("printers", tools.channel.refuse)
         self._printing = PrintDesk(
-            self._printers, system_queue, PagePainter(), printer_names, tools.channel.refuse
+            self._printers, system_queue, PagePainter(), tools.channel.refuse
         )
         self._clock = SystemClock()
         self._pages: CeremonyPages | None = None

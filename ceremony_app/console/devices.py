@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication
 from ceremony_app.domain.checks import Check, State
 from ceremony_app.domain.messages import message
 from ceremony_app.domain.wording import date_words
-from ceremony_app.ui_kit.printing import printer_names
 from ceremony_app.ui_kit.settings import Settings
 from ceremony_app.ui_kit.sound import Sounds
 
@@ -13,9 +12,9 @@ SCANNER_TESTED = "scanner_tested"
 """The choice that keeps the day on which a scanner was last tested here."""
 
 
-def device_checks(sounds: Sounds) -> list[Check]:
+def device_checks(printers: list[str] | None, sounds: Sounds) -> list[Check]:
     """Screen, printer and sound as they are now; asked on the window's thread."""
-    return [screen_check(), printer_check(printer_names()), sound_check(sounds)]
+    return [screen_check(), printer_check(printers), sound_check(sounds)]
 
 
 def screen_check() -> Check:
@@ -35,9 +34,12 @@ def screen_check() -> Check:
     return Check("screen", State.WARN, title, message("ready.screen.one"), remedy)
 
 
-def printer_check(names: list[str]) -> Check:
-    """Papers can also be saved as PDF, so a missing printer is no failure."""
+def printer_check(names: list[str] | None) -> Check:
+    """Papers can also be saved as PDF, so a missing printer is no failure; None where the print
+    system has not answered yet."""
     title = message("ready.printer.title")
+    if names is None:
+        return Check("printer", State.WARN, title, message("ready.printer.asked"))
     if names:
         return Check("printer", State.OK, title, message("ready.printer.found", name=names[0]))
     remedy = message("ready.printer.remedy")

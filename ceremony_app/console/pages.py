@@ -107,7 +107,9 @@ class CeremonyPages:
             "backup": (message("ready.do.backup"), self._open_copies),
         }
         means = self._means
-        return ReadyPage(self._tools, self._desk, means.sounds, remedies, means.trial)
+        return ReadyPage(
+            self._tools, self._desk, means.sounds, remedies, means.trial, means.printing
+        )
 
     def _prepare(self) -> Page:
         means = self._means

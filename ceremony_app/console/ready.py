@@ -16,6 +16,7 @@ from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.texts import Text
 from ceremony_app.services.readiness import Readiness
 from ceremony_app.ui_kit.hall_trial import HallTrial
+from ceremony_app.ui_kit.print_desk import PrintDesk
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from ceremony_app.ui_kit.widgets.basics import (
@@ -38,13 +39,14 @@ _TONES = {State.OK: "good", State.WARN: "warn", State.FAIL: "bad"}
 _SOON_MS = 1500
 
 Remedy = tuple[Message, Callable[[], object]]
+Found = tuple[list[Check], Details, list[Text]]
 
 
 class ReadyPage(Page):
     """Looks at everything when it is opened, and again whenever something has changed.
 
     `remedies` holds for each check's name the words and the deed of its button; `make_trial`
-    gives what tells how far the texts can be read.
+    gives what tells how far the texts can be read; `printing` knows the printers.
     """
 
     def __init__(
@@ -54,11 +56,15 @@ class ReadyPage(Page):
         sounds: Sounds,
         remedies: Mapping[str, Remedy],
         make_trial: Callable[[], HallTrial],
+        printing: PrintDesk,
     ) -> None:
         super().__init__(tools, desk, tools.say("console.page.ready"))
         self._sounds = sounds
         self._remedies = dict(remedies)
         self._make_trial = make_trial
+        self._printing = printing
+        self._printers: list[str] | None = None
+        self._found: Found | None = None
         self.checks: list[Check] = []
         self.verdict = label("", "lead", wrap=True)
         again = icon_button(tools, "repeat", self.say("ready.again"), self.arrive)
@@ -77,20 +83,31 @@ class ReadyPage(Page):
     def arrive(self) -> None:
         """Look at everything again."""
 
-        def work(services: Services) -> tuple[list[Check], Details, list[Text]]:
+        def work(services: Services) -> Found:
             preparation = services.preparation
             texts = [state.text for state in preparation.texts()]
             checks = Readiness(services.file, SystemClock()).checks()
             return checks, preparation.details(), texts
 
-        self.desk.ask(work, lambda found: self._show(*found))
+        self.desk.ask(work, self._take)
+        self._printing.find_printers(self._take_printers)
+
+    def _take(self, found: Found) -> None:
+        self._found = found
+        self._show(*found)
+
+    def _take_printers(self, names: list[str]) -> None:
+        if names != self._printers:
+            self._printers = names
+            if self._found is not None:
+                self._show(*self._found)
 
     def _show(self, checks: list[Check], details: Details, texts: list[Text]) -> None:
         at = next((n for n, check in enumerate(checks) if check.name == "backup"), len(checks))
         self.checks = [
             *checks[:at],
             legible_check(self._make_trial(), details, texts),
-            *device_checks(self._sounds),
+            *device_checks(self._printers, self._sounds),
             scanner_check(self.tools.settings),
             *checks[at:],
         ]

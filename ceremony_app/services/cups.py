@@ -52,6 +52,7 @@ class _Job(ctypes.Structure):
 
 
 _SIGNATURES: Mapping[str, tuple[Any, tuple[Any, ...]]] = {
+    "cupsGetDests2": (c_int, (c_void_p, POINTER(POINTER(_Destination)))),
     "cupsGetNamedDest": (POINTER(_Destination), (c_void_p, c_char_p, c_char_p)),
     "cupsFreeDests": (None, (c_int, POINTER(_Destination))),
     "cupsGetOption": (c_char_p, (c_char_p, c_int, POINTER(_Option))),
@@ -130,6 +131,18 @@ class Cups:
         for name, (result, arguments) in _SIGNATURES.items():
             call = getattr(self._library, name)
             call.restype, call.argtypes = result, arguments
+
+    def names(self) -> list[str]:
+        """The queues of this machine, the default one first."""
+        listed: Any = POINTER(_Destination)()
+        count = self._library.cupsGetDests2(None, byref(listed))
+        try:
+            found = [listed[at] for at in range(count)]
+            whole = [one for one in found if not one.instance]  # an instance is a queue's settings
+            whole.sort(key=lambda one: not one.is_default)
+            return [one.name.decode(errors="replace") for one in whole]
+        finally:
+            self._library.cupsFreeDests(count, listed)
 
     def printer(self, name: str) -> Printer | None:
         """How a queue is doing; None where there is none of that name."""

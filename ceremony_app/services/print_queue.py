@@ -44,6 +44,7 @@ _NEEDS_A_HAND = (
 class Calls(Protocol):
     """What is needed of `Cups`; tests hand in a printer of their own."""
 
+    def names(self) -> list[str]: ...
     def printer(self, name: str) -> Printer | None: ...
     def supported(self, name: str, option: str) -> tuple[str, ...]: ...
     def create_job(self, name: str, title: str, options: Mapping[str, str]) -> int: ...
@@ -66,6 +67,10 @@ class PrintQueue:
 
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
+
+    def printers(self) -> list[str]:
+        """The queues of this machine as they are now, the default one first."""
+        return self._calls.names()
 
     def abilities(self, printer: str) -> Abilities:
         """What a printer says that it can do."""

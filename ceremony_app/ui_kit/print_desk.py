@@ -20,6 +20,9 @@ POLL_MS = 1200
 class ByPages(Protocol):
     """Paints a PDF's pages onto a printer, for systems whose queue takes no PDFs."""
 
+    def printers(self) -> list[str]:
+        """The printers that there are now, the default one first."""
+
     def abilities(self, printer: str) -> Abilities:
         """What a printer can do, as far as the system tells."""
 
@@ -51,6 +54,9 @@ class _Sender:
     def queue(self) -> PrintQueue | None:
         return self._find_queue()
 
+    def printers(self) -> list[str]:
+        return (self.queue or self._by_pages).printers()
+
     def abilities(self, printer: str) -> Abilities:
         return (self.queue or self._by_pages).abilities(printer)
 
@@ -73,8 +79,7 @@ class PrintDesk(QObject):
 
     `changed` says that a document came, moved on or was forgotten. Known errors go to `refuse`;
     a document that a printer did not take is not in the list, so nothing is printed twice by
-    mistake: what is printed again is asked for again. `printers` names the queues of the
-    machine as they are now.
+    mistake: what is printed again is asked for again.
     """
 
     changed = Signal()
@@ -84,18 +89,21 @@ class PrintDesk(QObject):
         lane: Lane,
         find_queue: Callable[[], PrintQueue | None],
         by_pages: ByPages,
-        printers: Callable[[], list[str]],
         refuse: Callable[[KnownError], object],
     ) -> None:
         super().__init__()
         self._lane = lane
         self._sender = _Sender(find_queue, by_pages)
-        self.printers = printers
         self._refuse = refuse
         self.documents: list[Sent] = []
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.look)
+
+    def find_printers(self, found: Callable[[list[str]], object]) -> None:
+        """The printers that there are now, the default one first; a print server may take its
+        time to say so."""
+        self._lane.ask(self._sender.printers, found)
 
     def abilities(self, printer: str, found: Callable[[Abilities], object]) -> None:
         """What a printer can do, as far as its queue tells."""

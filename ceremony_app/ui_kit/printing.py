@@ -24,16 +24,6 @@ _MOST_DPI = 600
 """More would take a hundred megabytes a page and show on no office printer."""
 
 
-def printer_names() -> list[str]:
-    """The print queues of this machine, the default one first."""
-    # Late: the print system takes a moment to answer, and the start page needs none.
-    from PySide6.QtPrintSupport import QPrinterInfo
-
-    default = QPrinterInfo.defaultPrinterName()
-    names = list(QPrinterInfo.availablePrinterNames())
-    return sorted(names, key=lambda name: name != default)
-
-
 class PagePainter:
     """Paints pages onto printers through Qt; called on the printers' lane, not the window's.
 
@@ -42,6 +32,14 @@ class PagePainter:
 
     def __init__(self, device: "Callable[[PrintWish], QPrinter] | None" = None) -> None:
         self._device = device or _device
+
+    def printers(self) -> list[str]:
+        """The print queues of this machine, the default one first."""
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        default = QPrinterInfo.defaultPrinterName()
+        names = list(QPrinterInfo.availablePrinterNames())
+        return sorted(names, key=lambda name: name != default)
 
     def abilities(self, printer: str) -> Abilities:
         """Sides, trays and sizes of paper, as far as the system tells Qt."""

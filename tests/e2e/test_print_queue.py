@@ -126,6 +126,8 @@ def test_what_a_queue_and_qt_say_of_a_printer(
         assert able.media.fit(Paper.A4.size_mm) is Fit.NAMED
         near = able.media.near_misses(Paper.F4.size_mm)
         assert any("Legal" in one.words for one in near)
+    for names in (server.run(queue.printers), server.run(PagePainter().printers)):
+        assert {"AULA", "MENTAH"} <= set(names)
     bare = server.run(lambda: queue.abilities("MENTAH"))
     assert bare.media.fit(Paper.F4.size_mm) is Fit.UNTOLD
 

@@ -326,9 +326,11 @@ def test_the_real_picture_comes_within_a_blink(qtbot: QtBot, desks: Desks, tools
 
 
 def test_the_readiness_list_says_whether_the_last_row_can_read(
-    bench: Bench, sketch: Sketch, tools: Tools
+    bench: Bench, sketch: Sketch, tools: Tools, desks: Desks
 ) -> None:
-    page = ReadyPage(tools, bench.desk, Sounds(LOCATOR.sounds), {}, lambda: sketch)
+    page = ReadyPage(
+        tools, bench.desk, Sounds(LOCATOR.sounds), {}, lambda: sketch, desks.printing()
+    )
     bench.qtbot.addWidget(page)
 
     def legible() -> list[tuple[State, str]]:

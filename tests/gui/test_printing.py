@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ceremony_app.console.ready import ReadyPage
 from ceremony_app.console.table.page import TablePage
 from ceremony_app.console.table.papers import Kind
 from ceremony_app.documents.stationery import Stationery
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.domain.printing import JobState
+from ceremony_app.projector.offscreen import trial_of
 from ceremony_app.services.cups import Printer
 from ceremony_app.ui_kit.scan_inlet import ScanInlet
 from ceremony_app.ui_kit.sound import Sounds
@@ -20,6 +22,10 @@ from tests.helpers.record_page import words_of
 from tests.helpers.windows import LOCATOR
 
 EMPTY = Printer(4, ("media-empty-error",), accepts=True)
+
+
+def silent() -> Sounds:
+    return Sounds(LOCATOR.sounds, muted=True)
 
 
 class Table:
@@ -36,7 +42,7 @@ class Table:
             folder,
             self.printing,
             ScanInlet(tools.channel),
-            Sounds(LOCATOR.sounds, muted=True),
+            silent(),
         )
         qtbot.addWidget(self.page)
         self.page.resize(1166, 700)
@@ -296,10 +302,33 @@ def test_a_page_of_rulers_is_printed(table: Table) -> None:
     table.wait_for_words("Halaman uji")
 
 
+def test_a_print_system_that_does_not_answer_holds_up_nothing(
+    table: Table, tools: Tools, desks: Desks
+) -> None:
+    table.printer.answers.clear()
+    table.papers.print.click()
+    sheet = table.papers.sheet_of_printing
+    assert "sedang dicari" in sheet.no_printer.text()
+    assert not sheet.go.isEnabled()
+    desk = desks.open(people=1)
+    ready = ReadyPage(tools, desk, silent(), {}, lambda: trial_of(LOCATOR), table.printing)
+    table.qtbot.addWidget(ready)
+    ready.arrive()
+    table.qtbot.waitUntil(lambda: said_of_printers(ready) == "ready.printer.asked")
+    table.printer.answers.set()
+    table.qtbot.waitUntil(sheet.go.isEnabled)
+    table.qtbot.waitUntil(lambda: said_of_printers(ready) == "ready.printer.found")
+
+
+def said_of_printers(ready: ReadyPage) -> str:
+    return next((one.says.key for one in ready.checks if one.name == "printer"), "")
+
+
 def test_without_a_printer_the_sheet_says_what_to_do(table: Table) -> None:
     table.printer.is_there = False
     table.papers.print.click()
     sheet = table.papers.sheet_of_printing
+    table.qtbot.waitUntil(lambda: "Tidak ada pencetak" in sheet.no_printer.text())
     assert "Simpan sebagai PDF" in sheet.no_printer.text()
     assert sheet.no_printer.isVisibleTo(table.page)
     assert not sheet.go.isEnabled()

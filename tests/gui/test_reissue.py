@@ -109,7 +109,7 @@ def test_a_new_badge_is_read_from_the_screen(door: Door, tmp_path: Path) -> None
     door.page.search.badge.click()
     door.page.confirm.agree.click()
     card = door.page.reissue
-    door.qtbot.waitUntil(card.isVisible)
+    door.qtbot.waitUntil(card.print.isVisible)
     picture = card.code.grab().toImage()
     picture.save(str(tmp_path / "code.png"))
 
@@ -136,7 +136,7 @@ def test_a_new_badge_is_a_label_where_labels_were_chosen(
     door.page.search.badge.click()
     door.page.confirm.agree.click()
     card = door.page.reissue
-    door.qtbot.waitUntil(card.isVisible)
+    door.qtbot.waitUntil(card.print.isVisible)
     card.save_to(out := tmp_path / "kartu.pdf")
     door.qtbot.waitUntil(out.exists)
     (page,) = read_pages(out)

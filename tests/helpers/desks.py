@@ -148,9 +148,7 @@ class Desks:
     def printing(self) -> PrintDesk:
         """Printers, of which there is one, made by hand: `printer`."""
         queue = PrintQueue(self.printer)
-        made = PrintDesk(
-            self.printers, lambda: queue, PagePainter(), self.printer.names, self._refuse
-        )
+        made = PrintDesk(self.printers, lambda: queue, PagePainter(), self._refuse)
         self._printing.append(made)
         return made
 

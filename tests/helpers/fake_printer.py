@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
 
 from ceremony_app.services.cups import CupsError, Job, Printer
 
@@ -19,6 +20,8 @@ class FakePrinter:
         self.sent: list[int] = []
         self.taken_back: list[int] = []
         self.is_there = True
+        self.answers = Event()
+        self.answers.set()
         self.media: tuple[str, ...] = (
             "iso_a4_210x297mm",
             "na_legal_8.5x14in",
@@ -26,7 +29,8 @@ class FakePrinter:
         )
 
     def names(self) -> list[str]:
-        """The queues of the machine."""
+        """The queues of the machine, told once `answers` is set."""
+        self.answers.wait()
         return ["AULA"] if self.is_there else []
 
     def printer(self, name: str) -> Printer | None:

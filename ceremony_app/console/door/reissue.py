@@ -165,8 +165,14 @@ class ReissueCard(QWidget):
         return layout if layout.is_label else BadgeLayout.GRID
 
     def _choose_printer(self) -> None:
+        """Look for printers; the badge can be saved meanwhile."""
+        self._printer = ""
+        self.print.setVisible(False)
+        if self._printing and self._stationery:
+            self._printing.desk.find_printers(self._offer_printer)
+
+    def _offer_printer(self, names: list[str]) -> None:
         """The printer that was used last, if it is there, else the first."""
-        names = self._printing.desk.printers() if self._printing and self._stationery else []
         choice = printer_choice(labels=self._layout.is_label)
         kept = self._tools.settings.now.choices.get(choice, "")
         self._printer = kept if kept in names else next(iter(names), "")

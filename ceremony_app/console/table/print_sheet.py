@@ -69,7 +69,7 @@ class PrintSheet(QWidget):
             tip=say("printing.sheet.test_tip"),
         )
         self.shut = button(say("ui.cancel"), self.dismiss)
-        self.no_printer = label(say("printing.sheet.none"), wrap=True)
+        self.no_printer = label("", wrap=True)
         self.gone = label("", "small", wrap=True, tone="warn")
         self.note = label("", "small", wrap=True, tone="warn")
         self._fields = self._field_row()
@@ -79,24 +79,41 @@ class PrintSheet(QWidget):
         self.setVisible(False)
 
     def open(self) -> None:
-        """Show the sheet with the printers that there are now."""
-        names = self._desk.printers()
+        """Show the sheet with the printers that there are, as soon as the system has told them."""
+        self.copies.value = "1"
+        self.pages.value = ""
+        self._say_nothing_but("printing.sheet.asked")
+        self.setVisible(True)
+        self._desk.find_printers(self._offer)
+
+    def _offer(self, names: list[str]) -> None:
+        if self.isHidden():
+            return
+        if not names:
+            self._say_nothing_but("printing.sheet.none")
+            return
         kept = self._tools.settings.now.choices.get(self._remembered(), "")
         self.printer.refill([(name, name) for name in names])
         if kept in names:
             self.printer.value = kept
-        is_gone = bool(kept and names) and kept not in names
+        is_gone = bool(kept) and kept not in names
         self.gone.setText(self._tools.say("printing.media.kept_gone", printer=kept))
         self.gone.setVisible(is_gone)
-        self.copies.value = "1"
-        self.pages.value = ""
-        self._fields.setVisible(bool(names))
-        self.no_printer.setVisible(not names)
-        self.look_at_paper()
+        self._show_fields(shown=True)
+        self.go.setFocus()
+
+    def _say_nothing_but(self, key: str) -> None:
+        self.no_printer.setText(self._tools.say(key))
+        self.gone.setVisible(False)
+        self._show_fields(shown=False)
+        self.shut.setFocus()
+
+    def _show_fields(self, *, shown: bool) -> None:
+        self._fields.setVisible(shown)
+        self.no_printer.setVisible(not shown)
         for action in (self.go, self.test):
-            action.setEnabled(bool(names))
-        self.setVisible(True)
-        (self.go if names else self.shut).setFocus()
+            action.setEnabled(shown)
+        self.look_at_paper()
 
     def look_at_paper(self) -> None:
         """Say whether the printer has the paper; to be called when another is chosen."""

@@ -81,9 +81,7 @@ def test_where_no_queue_takes_pdfs_the_desk_paints_and_claims_no_more(
     qtbot: QtBot, make_lane: Callable[[], Lane], refused: list[KnownError], tmp_path: Path
 ) -> None:
     made, printer = rulers(tmp_path, Paper.A4, Paper.F4), FilePrinter(tmp_path)
-    desk = PrintDesk(
-        make_lane(), lambda: None, PagePainter(printer), lambda: ["AULA"], refused.append
-    )
+    desk = PrintDesk(make_lane(), lambda: None, PagePainter(printer), refused.append)
     done: list[Sent] = []
     desk.send(made, PrintWish("AULA"), "Uji", 2, done.append)
     qtbot.waitUntil(lambda: bool(done), timeout=15_000)
