@@ -1,6 +1,9 @@
 # Everything that a person or a machine does to a checkout of Ikrar. Each target does its own
 # set-up; .ci/prepare.py says what that is. Needed beforehand: make, and Python 3.11 or newer.
 
+# Programs that the tests start, hundreds of them, would compile everything anew each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python

@@ -34,7 +34,7 @@ from ceremony_app.services.sessions import session_item
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.rows import DETAILS, Brought, Item
 from ceremony_app.storage.writer import Entry
-from ceremony_app.ui_kit.collector import look_at_all_rarely
+from ceremony_app.ui_kit.collector import Collector
 from ceremony_app.ui_kit.scanners import Scanners
 from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tasks import Lane
@@ -55,7 +55,6 @@ _KEYS = {"\r": Qt.Key.Key_Return}
 def rows(people: int = PEOPLE, events: int = EVENTS, long: int = LONG) -> list[Row]:
     """Enter to paint, by median and by the slowest but one in a hundred; memory at the end."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    look_at_all_rarely()
     here = people - people // _STILL_TO_COME
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         path = Path(folder) / "door.ikrar"
@@ -140,6 +139,7 @@ class Doorway(QObject):
         super().__init__()
         found = QApplication.instance()
         self._application = found if isinstance(found, QApplication) else QApplication(["bench"])
+        self._collector = Collector()
         tools = bench_tools(folder)
         self._files, self._pictures = Lane("file", refused), Lane("pictures", refused)
         self._scanners = Scanners(self._application, tools.channel, tools.settings)
@@ -192,6 +192,7 @@ class Doorway(QObject):
         self._scanners.close()
         self._files.close()
         self._pictures.close()
+        self._collector.stop()
 
     def _painted(self) -> None:
         """The panel is painted for other reasons too; what counts is the next answer."""

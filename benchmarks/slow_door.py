@@ -12,12 +12,10 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.bench_door import Doorway
-from ceremony_app.ui_kit.collector import look_at_all_rarely
 
 
 def main(file: Path, tokens: Path, out: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    look_at_all_rarely()
     with tempfile.TemporaryDirectory() as folder:
         door = Doorway(Path(folder), file)
         before = file.stat().st_mtime_ns

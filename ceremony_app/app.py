@@ -18,7 +18,7 @@ from ceremony_app.domain.launch import Launch
 from ceremony_app.domain.messages import Catalogue, message
 from ceremony_app.locator import Locator
 from ceremony_app.ui_kit.bugs import BugReporter
-from ceremony_app.ui_kit.collector import look_at_all_now, look_at_all_rarely
+from ceremony_app.ui_kit.collector import Collector, look_at_all_now
 from ceremony_app.ui_kit.icons import Icons
 from ceremony_app.ui_kit.messages import MessageChannel
 from ceremony_app.ui_kit.palette import BRIGHT, DARK
@@ -45,8 +45,8 @@ def start(launch: Launch, catalogue: Catalogue, locator: Locator) -> int:
         from ceremony_app.storage.header import read_header
 
         read_header(launch.file)
-    look_at_all_rarely()
     application = qt_application()
+    collector = Collector()
     load_fonts(locator.fonts)
     settings = Settings(platformdirs.user_config_path("ikrar", appauthor=False) / "settings.json")
     with tempfile.TemporaryDirectory(prefix="ikrar-") as folder:
@@ -57,6 +57,7 @@ def start(launch: Launch, catalogue: Catalogue, locator: Locator) -> int:
         finally:
             # Its threads would keep the process alive after whatever went wrong.
             program.end()
+            collector.stop()
 
 
 class Program:

@@ -1,5 +1,6 @@
 """What every test lives in: a home of its own, no screen, and nobody who overlooks a warning."""
 
+import gc
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from ceremony_app.domain.messages import Catalogue
 from ceremony_app.locator import Locator
 from tests.helpers.command import Ikrar
+from tests.helpers.read_once import sentences_and_faces
 from tests.helpers.surprises import Surprises
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # Before Qt is loaded: a test that wants a real screen starts the program as a process of its own.
 if not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+TESTS_BETWEEN_FULL_LOOKS = 20
 
 _HOME_OF = {
     "HOME": "",
@@ -58,6 +62,35 @@ def surprises() -> Iterator[Surprises]:
     with Surprises() as watched:
         yield watched
     watched.check()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector() -> Iterator[None]:
+    """Knots are let go between tests, on the main thread, as the program does: never on a lane.
+
+    What was loaded before the first test is not looked at again.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def knots(collector: None) -> Iterator[None]:
+    """What a test left is let go of; what outlived many tests, now and then."""
+    yield
+    _, _, looks = gc.get_count()
+    gc.collect(2 if looks > TESTS_BETWEEN_FULL_LOOKS else 1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once(locator: Locator) -> Iterator[None]:
+    """Sentences and faces are read once a process."""
+    with sentences_and_faces(locator):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,16 +13,16 @@ def no_collection() -> Iterator[None]:
     time of reading a large roster; rows of plain values have no cycles. Two threads may be
     inside at once: whoever found it on switches it on again.
 
-    Afterwards everything counts as old: else the next look at what is young, which comes at
-    once and within the caller's step, would be at all these rows.
+    Afterwards everything counts as old: else the next look at what is young, which comes within
+    the caller's step or the window's next one, would be at all these rows.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        # Frozen objects thaw into the oldest generation.
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
-            # Frozen objects thaw into the oldest generation.
-            gc.freeze()
-            gc.unfreeze()
             gc.enable()

@@ -5,8 +5,9 @@ that carries a copy. Wrong PINs are events: they are seen afterwards, and starti
 again does not make the waiting shorter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ceremony_app.domain.clock import Clock, moment_of
 from ceremony_app.domain.errors import DiskTrouble, FileTrouble, KnownError, Refused
@@ -17,6 +18,9 @@ from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal
 from ceremony_app.storage.rows import LOCK, Brought, Item
 from ceremony_app.storage.writer import Entry
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 LEAST_DIGITS = 4
 MOST_DIGITS = 12
@@ -41,10 +45,27 @@ class Answer:
     unrecorded: KnownError | None = None
 
 
-class Lock:
-    """The lock of one open file, at one door."""
+def _slow_hasher() -> "PasswordHasher":
+    from argon2 import PasswordHasher
 
-    def __init__(self, file: CeremonyFile, clock: Clock, door: str) -> None:
+    return PasswordHasher()
+
+
+class Lock:
+    """The lock of one open file, at one door.
+
+    `make_hasher` gives what a new PIN is hashed with: Argon2 with the effort that RFC 9106 (4)
+    recommends where memory is scarce, so that a copied file is not searched in an afternoon.
+    """
+
+    def __init__(
+        self,
+        file: CeremonyFile,
+        clock: Clock,
+        door: str,
+        make_hasher: "Callable[[], PasswordHasher]" = _slow_hasher,
+    ) -> None:
+        self._make_hasher = make_hasher
         self._file = file
         self._clock = clock
         self._door = door
@@ -57,13 +78,11 @@ class Lock:
 
     def set(self, pin: str) -> None:
         """Keep a new PIN in the place of the old one; raises Refused for one that is none."""
-        from argon2 import PasswordHasher
-
         if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
             raise Refused("lock.bad_pin", least=LEAST_DIGITS, most=MOST_DIGITS)
         known = Items(self._file).of_kind(LOCK)
         identity = known[0].id if known else new_id()
-        item = Item(identity, LOCK, {"argon2": PasswordHasher().hash(pin)})
+        item = Item(identity, LOCK, {"argon2": self._make_hasher().hash(pin)})
         with self._file.transaction():
             self._file.append(
                 Entry(EventKind.LOCK_SET, {}, door=self._door), Brought(items=(item,))
@@ -75,7 +94,6 @@ class Lock:
         Raises Refused where there is no PIN, DiskTrouble or FileTrouble where a wrong one could
         not be recorded.
         """
-        from argon2 import PasswordHasher
         from argon2.exceptions import InvalidHashError, VerificationError
 
         kept = self._hash()
@@ -85,7 +103,7 @@ class Lock:
         if wait:
             return Answer(opened=False, wait=wait)
         try:
-            opened: bool = PasswordHasher().verify(kept, pin)
+            opened: bool = self._make_hasher().verify(kept, pin)
         except (VerificationError, InvalidHashError):
             opened = False
         if not opened:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,17 +12,27 @@ import pytest
 from tests.helpers.command import Ikrar
 from tests.helpers.rosters import made_up_staff, write_roster
 
+ROOT = Path(__file__).parents[2]
 PEOPLE = 60
 
 
-@pytest.fixture
-def tokens(ikrar: Ikrar, tmp_path: Path) -> list[str]:
-    """Everybody's token, for the ceremony a.ikrar."""
-    write_roster(tmp_path / "pegawai.csv", made_up_staff(PEOPLE))
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the ceremony and its badges; nobody scans in it."""
+    folder = tmp_path_factory.mktemp("siap")
+    ikrar = Ikrar(folder, ROOT)
+    write_roster(folder / "pegawai.csv", made_up_staff(PEOPLE))
     assert ikrar("new", "a.ikrar", "--template", "banten").code == 0
     assert ikrar("roster", "import", "a.ikrar", "pegawai.csv").code == 0
     assert ikrar("badges", "a.ikrar", "-o", "kartu.csv").code == 0
-    rows = (tmp_path / "kartu.csv").read_text("utf-8-sig").splitlines()[1:]
+    return folder
+
+
+@pytest.fixture
+def tokens(prepared: Path, tmp_path: Path) -> list[str]:
+    """Everybody's token, for the ceremony a.ikrar, a copy of which is there."""
+    shutil.copy(prepared / "a.ikrar", tmp_path)
+    rows = (prepared / "kartu.csv").read_text("utf-8-sig").splitlines()[1:]
     found = [row[-19:] for row in rows]
     assert all(token.startswith("IK") for token in found)
     return found

@@ -22,6 +22,7 @@ from ceremony_app.ui_kit.sound import Sounds
 from ceremony_app.ui_kit.tools import Tools
 from tests.helpers.desks import Desks
 from tests.helpers.keyboard import Hands
+from tests.helpers.pins import quick_hasher
 from tests.helpers.windows import LOCATOR
 
 PIN = "2468"
@@ -52,7 +53,7 @@ class Locked:
 
     def set_pin(self) -> None:
         def work(services: Services) -> int:
-            Lock(services.file, SystemClock(), "Pintu Utara").set(PIN)
+            Lock(services.file, SystemClock(), "Pintu Utara", quick_hasher).set(PIN)
             return len(PIN)
 
         self.desks.find(self.desk, work)

@@ -30,6 +30,7 @@ from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.people import People
 from ceremony_app.storage.rows import Brought, Item
 from ceremony_app.storage.writer import Entry
+from tests.helpers.pins import quick_hasher
 
 T = TypeVar("T")
 
@@ -61,7 +62,7 @@ class TableDeeds:
 
     @property
     def lock(self) -> Lock:
-        return Lock(self.file, self.clock, "Pintu")
+        return Lock(self.file, self.clock, "Pintu", quick_hasher)
 
     def made(self, number: int) -> None:
         """A paper is made; every other one of them is a draft."""

@@ -26,12 +26,6 @@ LOCATOR = installed()
 
 
 @cache
-def catalogue(language: str) -> Catalogue:
-    """The sentences of a language, read once: hundreds of windows are made in one run."""
-    return Catalogue.read(LOCATOR.translations, language)
-
-
-@cache
 def _icons() -> Icons:
     return Icons(LOCATOR.icons)
 
@@ -39,7 +33,7 @@ def _icons() -> Icons:
 def make_tools(folder: Path, language: str = "id") -> Tools:
     """Tools as the program has them, with settings in `folder`."""
     return Tools(
-        say=catalogue(language),
+        say=Catalogue.read(LOCATOR.translations, language),
         theme=Theme(LOCATOR),
         icons=_icons(),
         channel=MessageChannel(),

@@ -49,6 +49,13 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def forgotten() -> Iterator[None]:
+    """What was parsed is let go of: a gigabyte that the rest of the run would drag along."""
+    yield
+    tree.cache_clear()
+
+
 def constants(path: Path) -> Iterator[str]:
     """Every string of a file, docstrings apart."""
     holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)

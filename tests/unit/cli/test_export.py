@@ -1,15 +1,19 @@
 """`ikrar export`, and `ikrar verify` of what it made."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ceremony_app.locator import installed
 from tests.helpers.archives import flip, names_in
 from tests.helpers.command import Answer
+from tests.helpers.rosters import made_up_staff, write_roster
 
 Call = Callable[..., Answer]
 
+TEMPLATES = sorted(path.stem for path in installed().templates.glob("*.toml"))
 MINUTES = "dokumen/berita-acara.pdf"
 
 
@@ -30,6 +34,29 @@ def test_what_is_said_of_a_folder(call: Call, ceremony: Path, tmp_path: Path) ->
     words = call("verify", tmp_path / "arsip", "--lang", "en").out
     assert "is what was made at" in words
     assert "agrees with itself" in words
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_an_archive_of_every_template_is_made_and_verified(
+    call: Call, tmp_path: Path, template: str
+) -> None:
+    ceremony, folder = tmp_path / "a.ikrar", tmp_path / "arsip"
+    write_roster(tmp_path / "pegawai.csv", made_up_staff(5))
+    assert call("new", ceremony, "--template", template).code == 0
+    assert call("roster", "import", ceremony, tmp_path / "pegawai.csv").code == 0
+    made = call("export", ceremony, "-o", folder, "--json")
+    assert made.code == 0, made.err
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert {one["path"] for one in manifest["files"]} == names_in(folder) - {"manifest.json"}
+    assert made.json["files"] == len(names_in(folder))
+
+    found = call("verify", folder, "--head", made.json["head"], "--in", ceremony, "--json")
+    assert (found.code, found.json["problems"]) == (0, [])
+    flip(folder / MINUTES, 200)
+    changed = call("verify", folder)
+    assert changed.code == 4
+    assert MINUTES in changed.out
+    assert changed.err.count("\n") == 1
 
 
 def test_a_changed_byte_is_found_and_named(call: Call, archive: Path) -> None:
