@@ -36,8 +36,11 @@ run: $(READY_TO_RUN)
 # outside, with the stack of every thread.
 OUTER_LIMIT := -o faulthandler_timeout=180 -o faulthandler_exit_on_timeout=true
 
+# One more than there are processors: much of the time a test waits for a program that it started.
+WORKERS = $(shell $(PY) -c "import os; print((os.cpu_count() or 1) + 1)")
+
 test: $(READY_TO_DEVELOP)
-	@$(PY) -m pytest --numprocesses auto --dist worksteal $(OUTER_LIMIT)
+	@$(PY) -m pytest --numprocesses $(WORKERS) --dist worksteal $(OUTER_LIMIT)
 
 check: $(READY_TO_DEVELOP)
 	$(VENV)/bin/lint-imports

@@ -1,7 +1,6 @@
 """`ikrar checkin`: a line in, an answer out, for other programs and plain scanners."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,12 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.moments import plain_moment
-from ceremony_app.cli.output import emit_line, tell
+from ceremony_app.cli.output import tell
+from ceremony_app.cli.scan_lines import answer_all, seen_person
 from ceremony_app.cli.signals import Stop
 from ceremony_app.cli.spoken import FILE, ceremony_file, command, option
 from ceremony_app.cli.work import at_work, operator_option, session_option
 from ceremony_app.domain.verdicts import ScanAnswer
-from ceremony_app.scanning.lines import LineReader
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.clock_watch import ClockWatch
 from ceremony_app.services.guard import Guard, Places
@@ -38,23 +37,14 @@ def checkin(
         ceremony.leave_folding()
         watch, zone = ClockWatch(call.clock), ceremony.writer.zone
 
-        def scan(line: str) -> ScanAnswer:
+        def scan(line: str) -> dict[str, Any]:
             """The scan's own writer writes down that the clock was set; here it is said."""
             if (doubt := watch.look(zone)) is not None:
                 tell(call.catalogue.say(doubt.said))
-            return desk.scan(line)
+            return answered(desk.scan(line))
 
         with _guarded(call, Places(file, drive)):
-            _answer_all(scan, stop)
-
-
-def _answer_all(scan: Callable[[str], ScanAnswer], stop: Stop) -> None:
-    # A program started without a standard input has none to read from.
-    if sys.stdin is None:
-        return
-    lines = LineReader(sys.stdin.buffer)
-    while (line := stop.while_waiting(lines.next)) is not None:
-        emit_line(answered(scan(line)))
+            answer_all(stop, scan)
 
 
 @contextmanager
@@ -74,13 +64,11 @@ def answered(answer: ScanAnswer) -> dict[str, Any]:
     `at` is when this scan was made, `first_at` and `door` when and where the attendance that
     counts was recorded; where nothing counts, `first_at` is null and `door` this one.
     """
-    seen = answer.person
     return {
         "seq": answer.seq,
         "verdict": answer.verdict,
         "token": answer.token or None,
-        "person": seen
-        and {"id_number": seen.id_number, "name": seen.name, "division": seen.division},
+        "person": seen_person(answer.person),
         "at": plain_moment(answer.at),
         "first_at": plain_moment(answer.first_at) or None,
         "door": answer.first_door if answer.first_at else answer.door,

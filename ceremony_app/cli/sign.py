@@ -1,6 +1,5 @@
 """`ikrar sign`, `ikrar unsigned`: who has signed a pact, and who has not."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,13 @@ from ceremony_app.cli.call import Call
 from ceremony_app.cli.destination import out_option
 from ceremony_app.cli.moments import plain_moment
 from ceremony_app.cli.output import emit, emit_line, tell
+from ceremony_app.cli.scan_lines import answer_all, seen_person
 from ceremony_app.cli.signals import Stop
 from ceremony_app.cli.spoken import ceremony_file, command, json_option, option
 from ceremony_app.cli.work import at_work, looked_at, operator_option, session_option
 from ceremony_app.domain.ceremony import Pact
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.signing import SignAnswer
-from ceremony_app.scanning.lines import LineReader
 from ceremony_app.services.pacts import pact_named
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
@@ -44,10 +43,8 @@ def sign(
         desk = SignScans(ceremony, _pact(ceremony, asked), where)
         if id_number:
             emit_line(signed(desk.person(PeopleDesk(ceremony).find(id_number))))
-        elif sys.stdin is not None:
-            lines = LineReader(sys.stdin.buffer)
-            while (line := stop.while_waiting(lines.next)) is not None:
-                emit_line(_answered(call, desk, line))
+        else:
+            answer_all(stop, lambda line: _answered(call, desk, line))
 
 
 def _answered(call: Call, desk: SignScans, line: str) -> dict[str, Any]:
@@ -91,13 +88,11 @@ def unsigned(
 
 def signed(answer: SignAnswer) -> dict[str, Any]:
     """The answer to one scan at the table; `attended` says whether an arrival is recorded."""
-    seen = answer.person
     return {
         "seq": answer.seq,
         "verdict": answer.verdict,
         "token": answer.token or None,
-        "person": seen
-        and {"id_number": seen.id_number, "name": seen.name, "division": seen.division},
+        "person": seen_person(answer.person),
         "at": plain_moment(answer.at),
         "first_at": plain_moment(answer.first_at) or None,
         "attended": answer.attended,

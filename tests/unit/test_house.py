@@ -91,8 +91,9 @@ def short(path: Path) -> str:
 def nodes() -> Iterator[tuple[str, ast.AST]]:
     """Every node of every file of ours, with its place as FILE:LINE."""
     for path in ALL:
+        name = short(path)
         for node in ast.walk(tree(path)):
-            yield f"{short(path)}:{getattr(node, 'lineno', 1)}", node
+            yield f"{name}:{getattr(node, 'lineno', 1)}", node
 
 
 def keys_below(catalogue: Catalogue, prefix: str = "") -> set[str]:

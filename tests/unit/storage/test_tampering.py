@@ -38,6 +38,7 @@ def _columns() -> list[tuple[str, str]]:
 
 
 COLUMNS = _columns()
+FIRST_ROWS = 6
 TABLES = sorted({table for table, _ in COLUMNS})
 
 
@@ -83,15 +84,14 @@ class Tamperer:
 def other_values(value: object, number: int) -> list[object]:
     """Values that could stand there instead, the least conspicuous ones among them; of a long
     table, the first rows have more of them tried than the others."""
+    others: list[object] = ["x", 1, b"x" * 16]
     if isinstance(value, bytes):
-        return [value[:-1] + bytes([value[-1] ^ 1])]
-    if isinstance(value, int):
-        return [1 - value] if value in (0, 1) else [value + 1000]
-    if isinstance(value, str):
-        return [value + " ", *([value[:-1]] if value else []), "{}", "[1]"][
-            : 4 if number < 6 else 1
-        ]
-    return ["x", 1, b"x" * 16]
+        others = [value[:-1] + bytes([value[-1] ^ 1])]
+    elif isinstance(value, int):
+        others = [1 - value] if value in (0, 1) else [value + 1000]
+    elif isinstance(value, str):
+        others = [value + " ", *([value[:-1]] if value else []), "{}", "[1]"]
+    return [*others, None] if number < FIRST_ROWS else others[:1]
 
 
 def refusals(file: CeremonyFile) -> bool:
@@ -107,7 +107,7 @@ def test_every_value_of_every_column(table: str, column: str, rich_open: Ceremon
     assert rows, f"the made-up ceremony has no row in {table}"
     tried = 0
     for number, row in enumerate(rows):
-        for value in (*other_values(row[at], number), None):
+        for value in other_values(row[at], number):
             if value == row[at] or not _fits(rich_open, table, column, value):
                 continue
             changed = (*row[:at], value, *row[at + 1 :])
