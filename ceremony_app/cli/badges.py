@@ -6,11 +6,12 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.destination import out_option
+from ceremony_app.cli.options import operator_option
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.paper_call import division_option, paper_option
 from ceremony_app.cli.people import person_shown
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
-from ceremony_app.cli.work import at_work, operator_option
+from ceremony_app.cli.work import at_work
 from ceremony_app.domain.badge_layouts import BadgeLayout
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.people import Person

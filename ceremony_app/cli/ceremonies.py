@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.options import operator_option, session_option
 from ceremony_app.cli.output import columns, emit
 from ceremony_app.cli.sessions import session_rows
 from ceremony_app.cli.spoken import FILE, ceremony_file, command, json_option, option
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import looked_at, opener_for, operator_option, session_option
+from ceremony_app.cli.work import looked_at, opener_for
 from ceremony_app.domain.blanks import blanks
 from ceremony_app.services.ceremonies import Ceremonies
 from ceremony_app.services.document_facts import DocumentFact

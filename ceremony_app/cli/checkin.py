@@ -9,11 +9,12 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.moments import plain_moment
+from ceremony_app.cli.options import operator_option, session_option
 from ceremony_app.cli.output import tell
 from ceremony_app.cli.scan_lines import answer_all, seen_person
 from ceremony_app.cli.signals import Stop
 from ceremony_app.cli.spoken import FILE, ceremony_file, command, option
-from ceremony_app.cli.work import at_work, operator_option, session_option
+from ceremony_app.cli.work import at_work
 from ceremony_app.domain.verdicts import ScanAnswer
 from ceremony_app.services.checkin import CheckIn
 from ceremony_app.services.clock_watch import ClockWatch

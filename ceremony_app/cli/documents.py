@@ -7,10 +7,11 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.moments import plain_moment
+from ceremony_app.cli.options import operator_option, session_option
 from ceremony_app.cli.output import columns, emit
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import at_work, looked_at, operator_option, session_option
+from ceremony_app.cli.work import at_work, looked_at
 from ceremony_app.domain.paper_code import code_of, shown
 from ceremony_app.services.document_facts import DocumentFact
 from ceremony_app.services.documents import Documents

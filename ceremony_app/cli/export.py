@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.options import operator_option
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import FILE, ceremony_file, command, json_option, option
-from ceremony_app.cli.work import at_work, operator_option
+from ceremony_app.cli.work import at_work
 
 
 @command("export", about="export.about")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.options import operator_option, session_option
 from ceremony_app.cli.output import emit, tell
 from ceremony_app.cli.spoken import SpokenCommand, ceremony_file, command, json_option, option
-from ceremony_app.cli.work import at_work, operator_option, session_option
+from ceremony_app.cli.work import at_work
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.papers import Made
 from ceremony_app.services.sessions import Sessions

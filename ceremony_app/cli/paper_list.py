@@ -8,11 +8,12 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.destination import out_option
+from ceremony_app.cli.options import operator_option, session_option
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.paper_call import paper_option
 from ceremony_app.cli.people import person_shown
 from ceremony_app.cli.spoken import argument, ceremony_file, command, group, json_option, option
-from ceremony_app.cli.work import at_work, looked_at, operator_option, session_option
+from ceremony_app.cli.work import at_work, looked_at
 from ceremony_app.domain.ceremony import Paper
 from ceremony_app.domain.status import Status
 from ceremony_app.services.paper_list import PaperLine, PaperLists

@@ -7,10 +7,11 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.moments import plain_moment
+from ceremony_app.cli.options import operator_option, session_option
 from ceremony_app.cli.output import emit, tell
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import at_work, operator_option, session_option
+from ceremony_app.cli.work import at_work
 from ceremony_app.domain.people import Person
 from ceremony_app.domain.pledges import Pledge
 from ceremony_app.domain.status import Status

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.options import operator_option
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import (
     FILE,
@@ -17,7 +18,7 @@ from ceremony_app.cli.spoken import (
     json_option,
     option,
 )
-from ceremony_app.cli.work import at_work, looked_at, operator_option
+from ceremony_app.cli.work import at_work, looked_at
 from ceremony_app.domain.attachments import Attachment
 from ceremony_app.services.photographs import Photographs
 

@@ -7,10 +7,11 @@ from typing import Any
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.options import operator_option
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import FILE, argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import at_work, operator_option
+from ceremony_app.cli.work import at_work
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.record import Record, backup, bring_back
 from ceremony_app.storage.merge import Difference

@@ -8,6 +8,7 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.destination import out_option
+from ceremony_app.cli.options import operator_option
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import (
     FILE,
@@ -19,7 +20,7 @@ from ceremony_app.cli.spoken import (
     option,
 )
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import at_work, looked_at, operator_option
+from ceremony_app.cli.work import at_work, looked_at
 from ceremony_app.domain.roster import Finding, RosterReading
 from ceremony_app.services.roster import ImportReport, RosterImport, refuse_rejected
 

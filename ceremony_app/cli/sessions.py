@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.options import operator_option
 from ceremony_app.cli.output import columns, emit, tell
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import at_work, looked_at, operator_option
+from ceremony_app.cli.work import at_work, looked_at
 from ceremony_app.domain.errors import KnownError
 from ceremony_app.services.guard import back_up_now
 from ceremony_app.services.record import Record, SessionSummary

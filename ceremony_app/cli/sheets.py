@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.options import operator_option
 from ceremony_app.cli.output import columns, emit
 from ceremony_app.cli.spoken import (
     FILE,
@@ -18,7 +19,7 @@ from ceremony_app.cli.spoken import (
     json_option,
     option,
 )
-from ceremony_app.cli.work import at_work, looked_at, operator_option
+from ceremony_app.cli.work import at_work, looked_at
 from ceremony_app.domain.errors import InputRefused, Refused
 from ceremony_app.domain.messages import Message, message
 from ceremony_app.domain.paper_code import read_code, shown

@@ -8,11 +8,12 @@ import click
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.destination import out_option
 from ceremony_app.cli.moments import plain_moment
+from ceremony_app.cli.options import operator_option, session_option
 from ceremony_app.cli.output import emit, emit_line, tell
 from ceremony_app.cli.scan_lines import answer_all, seen_person
 from ceremony_app.cli.signals import Stop
 from ceremony_app.cli.spoken import ceremony_file, command, json_option, option
-from ceremony_app.cli.work import at_work, looked_at, operator_option, session_option
+from ceremony_app.cli.work import at_work, looked_at
 from ceremony_app.domain.ceremony import Pact
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.signing import SignAnswer

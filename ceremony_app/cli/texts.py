@@ -8,10 +8,11 @@ import click
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.moments import plain_moment, readable_moment
+from ceremony_app.cli.options import operator_option, session_option
 from ceremony_app.cli.output import emit
 from ceremony_app.cli.spoken import argument, ceremony_file, command, json_option, option
 from ceremony_app.cli.usage import WrongUsage
-from ceremony_app.cli.work import at_work, looked_at, operator_option, session_option
+from ceremony_app.cli.work import at_work, looked_at
 from ceremony_app.domain.texts import Point
 from ceremony_app.services.opening import login_name
 from ceremony_app.services.paper_reading import PaperReading

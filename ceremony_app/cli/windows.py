@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from ceremony_app.cli.call import Call
+from ceremony_app.cli.options import operator_option
 from ceremony_app.cli.spoken import ceremony_file, command, option
-from ceremony_app.cli.work import operator_option
 from ceremony_app.domain.errors import Refused
 from ceremony_app.domain.launch import Launch, Page
 

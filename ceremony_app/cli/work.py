@@ -1,16 +1,12 @@
-"""Ceremony files as commands open them, and the options that go with it."""
+"""Ceremony files as commands open them."""
 
 from pathlib import Path
 
 from ceremony_app.cli.call import Call
 from ceremony_app.cli.output import tell
-from ceremony_app.cli.spoken import option
 from ceremony_app.services.clock_watch import doubts_at_start
 from ceremony_app.services.opening import login_name, opener
 from ceremony_app.storage.ceremony_file import CeremonyFile, Opener
-
-operator_option = option("--operator", metavar="NAME", about="cli.option.operator")
-session_option = option("--session", default="", metavar="NAME", about="cli.option.session")
 
 
 def opener_for(call: Call, operator: str | None) -> Opener:

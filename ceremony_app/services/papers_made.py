@@ -8,10 +8,10 @@ from ceremony_app.domain.signed_sheets import PaperMade
 from ceremony_app.services.document_facts import DocumentFacts
 from ceremony_app.services.document_words import ARCHIVE
 from ceremony_app.services.operators import readable
-from ceremony_app.services.paperwork import SHEET_ORDER
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal
+from ceremony_app.storage.rows import SHEET_ORDER
 
 _NEVER_SIGNED = frozenset(
     {

@@ -17,11 +17,8 @@ from ceremony_app.services.document_facts import DocumentFact, DocumentFacts
 from ceremony_app.services.facts import Choice, Facts
 from ceremony_app.services.paper_mistakes import paper_mistakes
 from ceremony_app.storage.ceremony_file import CeremonyFile
-from ceremony_app.storage.rows import Brought, Item
+from ceremony_app.storage.rows import SHEET_ORDER, Brought, Item
 from ceremony_app.storage.writer import Entry
-
-SHEET_ORDER = "sheet_order"
-"""The kind of item that says whose each sheet of a document is: ids, by the sheets' numbers."""
 
 NO_DOCUMENT = "0" * 20
 """The id on what is only looked at."""

@@ -24,6 +24,8 @@ SESSION = "session"
 NOTE = "note"
 ATTACHMENT = "attachment"
 LOCK = "lock"
+SHEET_ORDER = "sheet_order"
+"""Whose each sheet of a document is: ids, by the sheets' numbers."""
 
 TABLES = ("badge", "item", "person")
 """The tables of bound rows, in the order in which an event's body names them."""

@@ -11,7 +11,6 @@ from ceremony_app.domain.signing import SignatureSource
 from ceremony_app.domain.wording import grouped_head
 from ceremony_app.services.facts import Choice
 from ceremony_app.services.papers import Papers
-from ceremony_app.services.paperwork import SHEET_ORDER
 from ceremony_app.services.people import PeopleDesk
 from ceremony_app.services.preparation import Preparation
 from ceremony_app.services.sessions import Sessions
@@ -19,6 +18,7 @@ from ceremony_app.services.signing import Signing
 from ceremony_app.storage.ceremony_file import CeremonyFile
 from ceremony_app.storage.items import Items
 from ceremony_app.storage.journal import Journal, body_of
+from ceremony_app.storage.rows import SHEET_ORDER
 from tests.helpers.ceremony_files import LOCATOR, main_session
 from tests.helpers.pdf_pages import plain, read_pages, text_of
 
