@@ -310,6 +310,8 @@ def test_a_print_system_that_does_not_answer_holds_up_nothing(
     sheet = table.papers.sheet_of_printing
     assert "sedang dicari" in sheet.no_printer.text()
     assert not sheet.go.isEnabled()
+    table.press(Qt.Key.Key_Return)
+    assert sheet.isVisibleTo(table.page), "Enter comes too early and closes nothing"
     desk = desks.open(people=1)
     ready = ReadyPage(tools, desk, silent(), {}, lambda: trial_of(LOCATOR), table.printing)
     table.qtbot.addWidget(ready)

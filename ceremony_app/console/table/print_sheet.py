@@ -84,6 +84,7 @@ class PrintSheet(QWidget):
         self.pages.value = ""
         self._say_nothing_but("printing.sheet.asked")
         self.setVisible(True)
+        self.setFocus()  # not on a button: who presses Enter at once wants to print
         self._desk.find_printers(self._offer)
 
     def _offer(self, names: list[str]) -> None:
@@ -91,6 +92,7 @@ class PrintSheet(QWidget):
             return
         if not names:
             self._say_nothing_but("printing.sheet.none")
+            self.shut.setFocus()
             return
         kept = self._tools.settings.now.choices.get(self._remembered(), "")
         self.printer.refill([(name, name) for name in names])
@@ -106,7 +108,6 @@ class PrintSheet(QWidget):
         self.no_printer.setText(self._tools.say(key))
         self.gone.setVisible(False)
         self._show_fields(shown=False)
-        self.shut.setFocus()
 
     def _show_fields(self, *, shown: bool) -> None:
         self._fields.setVisible(shown)
