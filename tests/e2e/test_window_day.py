@@ -87,8 +87,7 @@ def make_ceremony(operator: Operator, path: Path) -> None:
     """From the start page: the first example, with its time and its hall."""
     desktop = operator.desktop
     operator.wait_for_window("Ikrar")
-    desktop.press("ctrl+n")
-    operator.wait_for_colour(BRIGHT.selection, _LISTS, "the examples")
+    operator.press_at_last("ctrl+n", BRIGHT.selection, _LISTS, "the examples")
     desktop.type("Kanwil Kemenkumham Banten")
     desktop.press("Return", "Tab", "Tab", "Tab")
     desktop.type("08.00")

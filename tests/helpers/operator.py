@@ -42,14 +42,24 @@ class Operator:
 
     def tab_to(self, colour: str, place: Area, what: str) -> None:
         """Press Tab until the frame of what has the keys, in `colour`, is seen at a place."""
-        for _ in range(_TABS):
-            self.desktop.press("Tab")
+        self._press_until("Tab", colour, place, what, times=_TABS, seconds=0.4)
+
+    def press_at_last(self, key: str, colour: str, place: Area, what: str) -> None:
+        """Press a key until something in that colour is seen: a window that has just come has the
+        keyboard of the desktop a moment before it takes keys."""
+        self._press_until(key, colour, place, what, times=5, seconds=5)
+
+    def _press_until(
+        self, key: str, colour: str, place: Area, what: str, *, times: int, seconds: float
+    ) -> None:
+        for _ in range(times):
+            self.desktop.press(key)
             try:
-                wait_until(lambda: self.sees(colour, place), what, seconds=0.4)
+                wait_until(lambda: self.sees(colour, place), what, seconds=seconds)
             except TimeoutError:
                 continue
             return
-        raise TimeoutError(f"not within {_TABS} tabs: {what}")
+        raise TimeoutError(f"{key} pressed {times} times, not seen: {what}")
 
     def sees(self, colour: str, place: Area) -> bool:
         """Whether something in that colour (#rrggbb) is seen there now."""

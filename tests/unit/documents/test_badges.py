@@ -196,7 +196,8 @@ def test_line_codes_are_read_too(stationery: Stationery, tmp_path: Path) -> None
     found = zxingcpp.read_barcodes(picture)
     lines = {code.text for code in found if code.format == zxingcpp.BarcodeFormat.Code128}
     assert lines == {one.token for one in sheet.badges}
-    assert bars(new_token()).width * 0.25 == pytest.approx(61, abs=1.5)
+    widest = "IKABCDEFGHJKMNPQRST"  # pairs of figures, of which it has none, are narrower
+    assert bars(widest).width * 0.25 == pytest.approx(61, abs=1.5)
 
 
 @given(
