@@ -45,6 +45,10 @@ def test_a_ceremony_from_roster_to_minutes(ikrar: Ikrar, tmp_path: Path) -> None
     assert sum(division["present"] for division in shown["divisions"]) == PEOPLE - 1
     found = ikrar("verify", "a.ikrar", "--head", shown["head"], "--json")
     assert (found.code, found.json["ok"], found.json["head"]) == (0, True, shown["head"])
+    made = ikrar("export", "a.ikrar", "-o", "arsip", "--json")
+    assert made.code == 0, made.err
+    found = ikrar("verify", "arsip", "--head", made.json["head"], "--in", "a.ikrar", "--json")
+    assert (found.code, found.json["problems"]) == (0, [])
 
 
 def badge_tokens(ikrar: Ikrar, folder: Path) -> list[str]:

@@ -82,7 +82,7 @@ class PrintSheet(QWidget):
         """Show the sheet with the printers that there are, as soon as the system has told them."""
         self.copies.value = "1"
         self.pages.value = ""
-        self._say_nothing_but("printing.sheet.asked")
+        self._show_only_words("printing.sheet.asked")
         self.setVisible(True)
         self.setFocus()  # not on a button: who presses Enter at once wants to print
         self._desk.find_printers(self._offer)
@@ -91,7 +91,7 @@ class PrintSheet(QWidget):
         if self.isHidden():
             return
         if not names:
-            self._say_nothing_but("printing.sheet.none")
+            self._show_only_words("printing.sheet.none")
             self.shut.setFocus()
             return
         kept = self._tools.settings.now.choices.get(self._remembered(), "")
@@ -104,7 +104,7 @@ class PrintSheet(QWidget):
         self._show_fields(shown=True)
         self.go.setFocus()
 
-    def _say_nothing_but(self, key: str) -> None:
+    def _show_only_words(self, key: str) -> None:
         self.no_printer.setText(self._tools.say(key))
         self.gone.setVisible(False)
         self._show_fields(shown=False)

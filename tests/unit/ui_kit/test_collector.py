@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ceremony_app.ui_kit.collector import RARELY, Collector, look_at_all_now
+from ceremony_app.ui_kit.collector import Collector, look_at_all_now
 
 ROOT = Path(__file__).parents[3]
 
@@ -66,7 +66,7 @@ def test_what_is_made_is_looked_at_in_time_and_nowhere_else(
     assert looks == [0]
 
 
-def test_what_is_older_is_looked_at_now_and_then_and_everything_rarely(
+def test_what_is_older_is_looked_at_now_and_then_and_everything_not_yet(
     collector: Collector, looks: list[int]
 ) -> None:
     kept = []
@@ -74,7 +74,18 @@ def test_what_is_older_is_looked_at_now_and_then_and_everything_rarely(
         kept.append(many())
         collector.look()
     assert (looks.count(0), looks.count(1), looks.count(2)) == (37, 3, 0)
-    assert RARELY > 40
+
+
+def test_everything_is_looked_at_in_the_end(
+    collector: Collector, looks: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ceremony_app.ui_kit.collector.RARELY", 2)
+    kept = []
+    while 2 not in looks:
+        kept.append(many())
+        collector.look()
+        assert len(looks) < 50
+    assert looks.count(1) == 3
 
 
 def test_young_knots_are_let_go_by_themselves(collector: Collector, qtbot: QtBot) -> None:
